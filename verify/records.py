@@ -1,0 +1,464 @@
+"""The records that travel between stages. All are frozen; none knows how it was made.
+
+The way of a draft: Draft -> Sentence -> Claim -> Hit -> Evidence -> Verdict -> Report.
+Spans are half-open ranges of code points, so `draft.text[span.start:span.end]` is the text.
+"""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Record(BaseModel):
+    """Base of every record: frozen, and strict about unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+# --- places in a text -------------------------------------------------------------------------
+
+
+class Span(Record):
+    """A half-open range of code points, `start <= end`."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+    def of(self, text: str) -> str:
+        """The text in the span."""
+        return text[self.start : self.end]
+
+    def shift(self, by: int) -> Span:
+        """The same range, `by` code points further on."""
+        return Span(start=self.start + by, end=self.end + by)
+
+    def covers(self, other: Span) -> bool:
+        """Whether `other` lies inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class Position(Record):
+    """A place in a file as editors count it: line and column from 1, in code points."""
+
+    line: int
+    column: int
+
+
+class Segment(Record):
+    """A run of draft text that stands unchanged in the file: text[start:start+length] comes
+    from the source at `source` onward."""
+
+    start: int
+    source: int
+    length: int
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a draft is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    TABLE = "table"
+    CODE = "code"
+
+
+class Block(Record):
+    """A paragraph, heading, list item ... of a draft. Sentences never cross blocks."""
+
+    span: Span
+    kind: BlockKind = BlockKind.PARAGRAPH
+
+
+class DateSource(StrEnum):
+    """Where the date of a draft was taken from."""
+
+    OPTION = "option"
+    METADATA = "metadata"
+    TODAY = "today"
+
+
+class Draft(Record):
+    """The text under review, where it came from, and the day it speaks from (`as_of`).
+
+    `segments` and `line_starts` (offsets of the source's lines) lead a span back to the file.
+    """
+
+    text: str
+    source: str
+    as_of: dt.date
+    as_of_source: DateSource
+    title: str = ""
+    blocks: tuple[Block, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    line_starts: tuple[int, ...] = (0,)
+
+    def position(self, offset: int) -> Position:
+        """Line and column in the source file of a code point of `text`."""
+        at = bisect.bisect_right(self.segments, offset, key=lambda s: s.start) - 1
+        place = offset
+        if at >= 0:
+            segment = self.segments[at]
+            place = segment.source + min(offset - segment.start, segment.length)
+        line = bisect.bisect_right(self.line_starts, place)
+        return Position(line=line, column=place - self.line_starts[line - 1] + 1)
+
+
+class Sentence(Record):
+    """One sentence of a text; `block` is the number of its block."""
+
+    span: Span
+    text: str
+    block: int = 0
+
+
+# --- claims -----------------------------------------------------------------------------------
+
+
+class Kind(StrEnum):
+    """What sort of assertion a claim makes."""
+
+    ORDINAL = "ordinal"
+    SUPERLATIVE = "superlative"
+    COUNT = "count"
+    QUANTITY = "quantity"
+    PERCENTAGE = "percentage"
+    MONEY = "money"
+    DATE = "date"
+    DURATION = "duration"
+    ROLE = "role"
+    MEMBERSHIP = "membership"
+    QUOTE = "quote"
+    EVENT = "event"
+
+
+class Skip(StrEnum):
+    """Why a sentence is not checked."""
+
+    OPINION = "opinion"
+    QUESTION = "question"
+    PREDICTION = "prediction"
+    FRAGMENT = "fragment"
+
+
+class Hedge(StrEnum):
+    """How firmly a number is put."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at least"
+    MORE_THAN = "more than"
+    AT_MOST = "at most"
+    LESS_THAN = "less than"
+
+
+class Quantity(Record):
+    """A number of something. `unit` is canonical ("" for a plain count, "%", "pp", "USD", "km2",
+    "day" ...) and `low`/`high` are in that unit; equal unless a range was written."""
+
+    type: Literal["quantity"] = "quantity"
+    low: Decimal
+    high: Decimal
+    unit: str = ""
+    hedge: Hedge = Hedge.EXACT
+    precision: Decimal = Decimal(0)
+    """The step of the last digit written: 3.4m has a precision of 100,000."""
+    text: str = ""
+
+
+class Ordinal(Record):
+    """A place in a series: the 22nd edition. Rank -1 is the last, 0 the only one."""
+
+    type: Literal["ordinal"] = "ordinal"
+    rank: int
+    since: str = ""
+    quality: str = ""
+    """For largest, oldest, most populous ...: the lemma of the quality."""
+    text: str = ""
+
+
+class When(Record):
+    """A date as a closed interval of days. `certain` is false where two readings fit."""
+
+    type: Literal["date"] = "date"
+    start: dt.date
+    end: dt.date
+    certain: bool = True
+    recurring: bool = False
+    text: str = ""
+
+
+class Role(Record):
+    """Who holds which office, of what."""
+
+    type: Literal["role"] = "role"
+    office: str
+    of: str = ""
+    holder: str
+    former: bool = False
+    text: str = ""
+
+
+class Membership(Record):
+    """A list of members; `closed` when the list claims to be complete."""
+
+    type: Literal["membership"] = "membership"
+    group: str
+    members: tuple[str, ...]
+    relation: str = "member"
+    closed: bool = False
+    text: str = ""
+
+
+class Quote(Record):
+    """Words in quotation marks and who is said to have said them ("" when not certain)."""
+
+    type: Literal["quote"] = "quote"
+    words: str
+    speaker: str = ""
+    text: str = ""
+
+
+Value = Annotated[
+    Quantity | Ordinal | When | Role | Membership | Quote, Field(discriminator="type")
+]
+
+
+class Frame(Record):
+    """What a value is said of: enough to tell whether two texts speak of the same thing.
+
+    `subject` holds the names the statement is about, `head` the lemmas of the thing measured or
+    counted, `verb` the lemmas of the predicate, `names` and `terms` the rest of its clause.
+    """
+
+    subject: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    verb: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    """Lemmas and names of the wider sentence and of what its pronouns stand for."""
+    period: When | None = None
+    marks: tuple[str, ...] = ()
+    """Words that change what is claimed: earlier, planned, nearly, negation ..."""
+
+
+class Replacement(Record):
+    """A word of the draft and the name that stands for it in the claim's own wording."""
+
+    span: Span
+    text: str
+    by: str
+    source: Span | None = None
+
+
+class Claim(Record):
+    """One checkable assertion: exact span, stand-alone wording, kind and typed value."""
+
+    id: str
+    kind: Kind
+    span: Span
+    text: str
+    sentence: Sentence
+    resolved: str
+    value: Value | None = None
+    frame: Frame = Frame()
+    replacements: tuple[Replacement, ...] = ()
+    unresolved: tuple[str, ...] = ()
+    """Words whose reference the draft leaves open, as they stand in it."""
+
+
+class Skipped(Record):
+    """A sentence that is not checked, and why."""
+
+    sentence: Sentence
+    reason: Skip
+
+
+class Claims(Record):
+    """What was found in a draft."""
+
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+# --- the reference side -----------------------------------------------------------------------
+
+
+class Document(Record):
+    """One reference document as its source gives it."""
+
+    id: str
+    text: str
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    published: dt.date | None = None
+
+
+class Passage(Record):
+    """A few sentences of a reference document. `origin` is shared by near-identical copies."""
+
+    id: int
+    document: str
+    text: str
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    published: dt.date | None = None
+    origin: str = ""
+
+
+class Hit(Record):
+    """A passage found for a query, with its place in each list (1 is best; None: not in it)."""
+
+    passage: Passage
+    score: float
+    word_rank: int | None = None
+    vector_rank: int | None = None
+    similarity: float | None = None
+    """Cosine of query and passage, where a vector was compared."""
+
+
+class Manifest(Record):
+    """What an index was built from and with."""
+
+    schema_version: int
+    corpus_digest: str
+    model: str
+    model_fingerprint: str
+    dimensions: int
+    documents: int
+    passages: int
+    built: dt.datetime
+    sources: tuple[str, ...] = ()
+    files: dict[str, str] = {}
+    """sha256 of every file of the index."""
+
+
+# --- judgement --------------------------------------------------------------------------------
+
+
+class StanceLabel(StrEnum):
+    """What a passage says of a claim."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    NEUTRAL = "neutral"
+
+
+class Stance(Record):
+    """A stance with its calibrated probability; None where a rule and not a model decided."""
+
+    label: StanceLabel
+    probability: float | None = None
+
+
+class Outcome(StrEnum):
+    """How two aligned values compare."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    COMPATIBLE = "compatible"
+
+
+class Comparison(Record):
+    """A typed check of the claim's value against a source's, with its reason in words."""
+
+    rule: str
+    outcome: Outcome
+    claim_value: str
+    source_value: str
+    reason: str
+    aligned_by: tuple[str, ...] = ()
+
+
+class Evidence(Record):
+    """A passage's exact sentence with what it says of the claim.
+
+    `span` is the sentence in `passage.text`. `later` marks a passage published after `as_of`,
+    `superseded` one whose value a newer source replaces; neither decides a verdict.
+    """
+
+    passage: Passage
+    span: Span
+    sentence: str
+    stance: Stance
+    comparison: Comparison | None = None
+    qualification: str = ""
+    later: bool = False
+    superseded: bool = False
+
+
+class Label(StrEnum):
+    """The verdict on a claim."""
+
+    SUPPORTED = "supported"
+    REFUTED = "refuted"
+    CONFLICTING = "conflicting"
+    NOT_ENOUGH_EVIDENCE = "not_enough_evidence"
+    NOT_CHECKED = "not_checked"
+
+
+class Verdict(Record):
+    """The verdict on one claim, with its cause in words and the evidence, best first."""
+
+    claim: Claim
+    label: Label
+    cause: str
+    rule: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Finding(Record):
+    """A rule that fired on a span of the draft."""
+
+    rule: str
+    severity: Severity
+    label: Label
+    span: Span
+    start: Position
+    end: Position
+    message: str
+    claim_id: str
+
+
+class IndexInfo(Record):
+    """The index a report was made with."""
+
+    name: str
+    manifest: Manifest
+
+
+class Report(Record):
+    """All there is to say of one draft."""
+
+    draft: Draft
+    verdicts: tuple[Verdict, ...]
+    skipped: tuple[Skipped, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    index: IndexInfo | None = None
+
+    def count(self, label: Label) -> int:
+        """How many claims have this verdict."""
+        return sum(v.label is label for v in self.verdicts)
