@@ -240,19 +240,24 @@ class Frame(Record):
     """What a value is said of: enough to tell whether two texts speak of the same thing.
 
     `subject` holds the names the statement is about, `head` the lemmas of the thing measured or
-    counted, `verb` the lemmas of the predicate, `names` and `terms` the rest of its clause.
+    counted, `series` those of what hangs on it by "of", `verb` the lemmas of the predicate, and
+    `names` and `terms` the names and lemmas of the whole clause.
     """
 
     subject: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    """Lemmas of the subject's nouns, where the subject is a thing and no name."""
     head: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
     verb: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
-    context: tuple[str, ...] = ()
-    """Lemmas and names of the wider sentence and of what its pronouns stand for."""
+    wider_names: tuple[str, ...] = ()
+    """Names of the whole sentence, and of the title."""
+    wider_terms: tuple[str, ...] = ()
     period: When | None = None
     marks: tuple[str, ...] = ()
-    """Words that change what is claimed: earlier, planned, nearly, negation ..."""
+    """What changes the meaning of the value: "change", "from", "earlier", "planned", "not" ..."""
 
 
 class Replacement(Record):

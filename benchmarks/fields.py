@@ -1,0 +1,169 @@
+"""How often planted changes are caught, and how often Verify cries wolf, on small field sets.
+
+    python benchmarks/fields.py DIR [NAME ...] [--verbose]
+
+A field set is a folder with `corpus.jsonl`, `draft.txt` and `expected.json`: the date of the
+draft, phrases with their verdict, changes that make one claim false, and rewordings that change
+nothing. Each change is applied alone, and all other claims must stay as they were.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from verify.checker import Checker
+from verify.drafts import draft_from_text
+from verify.index import build_index, open_index
+from verify.models import load_embedder
+from verify.records import Label, Report, Verdict
+
+
+def main() -> None:
+    """Measure every field set and print a line for each."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("directory", type=Path)
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--verbose", action="store_true", help="show everything that is wrong")
+    options = parser.parse_args()
+    total: Counter[str] = Counter()
+    for folder in sorted(p for p in options.directory.iterdir() if (p / "expected.json").exists()):
+        if not options.names or folder.name in options.names:
+            counts = measure(folder, options.verbose)
+            print(f"{folder.name:22}", line(counts), flush=True)
+            total += counts
+    print(f"{'all':22}", line(total))
+
+
+def line(c: Counter[str]) -> str:
+    """The figures of one set, for reading."""
+    return (
+        f"supported {c['supported right']}/{c['supported']}"
+        f"  silent {c['not_enough_evidence right']}/{c['not_enough_evidence']}"
+        f"  conflicting {c['conflicting right']}/{c['conflicting']}"
+        f"  false alarms {c['false alarms']}/{c['claims']}"
+        f"  caught {c['caught']}/{c['changes']} (wrong rule {c['wrong rule']})"
+        f"  others disturbed {c['disturbed']}"
+        f"  rewordings kept {c['kept']}/{c['rewordings']}"
+    )
+
+
+def measure(folder: Path, verbose: bool) -> Counter[str]:
+    """All figures of one field set."""
+    expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    text = (folder / "draft.txt").read_text(encoding="utf-8")
+    as_of = dt.date.fromisoformat(expected["as_of"])
+    counts: Counter[str] = Counter()
+    embedder = load_embedder()
+    with tempfile.TemporaryDirectory() as place:
+        build_index([folder / "corpus.jsonl"], Path(place), embedder)
+        with open_index(Path(place), embedder) as index:
+            checker = Checker(index)
+
+            def check(words: str) -> Report:
+                return checker.check(draft_from_text(words, as_of=as_of))
+
+            before = check(text)
+            score_claims(before, expected, text, counts, verbose)
+            for change in expected["mutations"]:
+                score_change(before, check, text, change, counts, verbose)
+            for change in expected["rewordings"]:
+                after = check(text.replace(change["find"], change["replace"], 1))
+                kept = alarms(after) == alarms(before)
+                counts["rewordings"] += 1
+                counts["kept"] += kept
+                if verbose and not kept:
+                    print("  REWORDED", change, alarms(after), "was", alarms(before))
+    return counts
+
+
+def score_claims(
+    report: Report, expected: dict[str, list[dict[str, str]]], text: str, counts: Counter[str], verbose: bool
+) -> None:
+    """Verdicts on the untouched draft; a refuted claim in it is a false alarm."""
+    counts["claims"] += len(report.verdicts)
+    for verdict in report.verdicts:
+        if verdict.label is Label.REFUTED:
+            counts["false alarms"] += 1
+            if verbose:
+                show("FALSE ALARM", verdict)
+    for row in expected["claims"]:
+        at = text.index(row["text"])
+        over = overlapping(report, at, at + len(row["text"]))
+        labels = {v.label.value for v in over}
+        right = row["verdict"] in labels or (
+            row["verdict"] == "not_enough_evidence" and not labels & {"supported", "refuted"}
+        )
+        counts[row["verdict"]] += 1
+        counts[row["verdict"] + " right"] += right
+        if verbose and not right:
+            print(f"  MISSED {row['verdict']} [{row['text']}] ({row.get('why', '')[:110]})")
+            for v in over:
+                show("    got", v)
+
+
+def score_change(before, check, text, change, counts, verbose) -> None:  # type: ignore[no-untyped-def]
+    """One changed value: it must be refuted, and nothing else may change."""
+    at = text.index(change["find"])
+    changed = text.replace(change["find"], change["replace"], 1)
+    after = check(changed)
+    low, high = differing(change["find"], change["replace"])
+    over = overlapping(after, at + low, at + max(high, low + 1))
+    refuted = [v for v in over if v.label is Label.REFUTED]
+    counts["changes"] += 1
+    counts["caught"] += bool(refuted)
+    if refuted and not any(v.rule.startswith(change["kind"]) for v in refuted):
+        counts["wrong rule"] += 1
+    if verbose and not refuted:
+        print(f"  NOT CAUGHT {change['kind']} [{change['find']}] -> [{change['replace']}] ({change.get('note', '')[:110]})")
+        for v in over:
+            show("    got", v)
+    here = {id(v) for v in over}
+    sentence = {v.claim.sentence.text for v in over}
+    new = alarms(after, here, sentence) - alarms(before)
+    counts["disturbed"] += len(new)
+    if verbose and new:
+        print("  DISTURBED", new, "by", change["find"], "->", change["replace"])
+
+
+def differing(one: str, other: str) -> tuple[int, int]:
+    """The part of `other` that is not as in `one`."""
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return start, len(other) - end
+
+
+def overlapping(report: Report, start: int, end: int) -> list[Verdict]:
+    """Verdicts on claims that share a character with [start, end)."""
+    return [v for v in report.verdicts if v.claim.span.start < end and start < v.claim.span.end]
+
+
+def alarms(report: Report, without: set[int] = frozenset(), sentences: set[str] = frozenset()) -> set[str]:  # type: ignore[assignment]
+    """The words of the refuted claims, but for some of them."""
+    return {
+        v.claim.text
+        for v in report.verdicts
+        if v.label is Label.REFUTED and id(v) not in without and v.claim.sentence.text not in sentences
+    }
+
+
+def show(what: str, verdict: Verdict) -> None:
+    """One verdict, in a line."""
+    claim = verdict.claim
+    top = verdict.evidence[0] if verdict.evidence else None
+    print(f"  {what} {claim.kind.value} [{claim.text}] {verdict.label.value}: {verdict.cause[:150]}")
+    if top:
+        by = top.comparison.aligned_by if top.comparison else ()
+        print(f"      <- {top.sentence[:170]} {by}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""Documents fall into passages that cover them, and copies share an origin."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from verify.corpus import origin, split_passages
+from verify.records import Document
+
+PIECES = st.sampled_from(
+    [
+        "Ten members met. ",
+        "“We agree,” he said. ",
+        "\r\n\r\n",
+        "\u00a0",
+        "e\u0301 ",
+        "🎉 ",
+        "No. 10 ",
+    ]
+)
+
+
+def sentence(number: int, words: int) -> str:
+    return " ".join([f"S{number}", *["word"] * (words - 1)]) + "."
+
+
+def starts(text: str) -> list[str]:
+    """The sentences that each passage holds, by their numbers."""
+    passages = split_passages(Document(id="a", text=text))
+    return [" ".join(re.findall(r"S\d+", passage.text)) for passage in passages]
+
+
+def test_a_short_record_stays_whole() -> None:
+    text = "  " + " ".join(sentence(n, 30) for n in range(4)) + "\n"
+    (passage,) = split_passages(Document(id="a", text=text))
+    assert passage.text == text.strip()
+    assert passage.span.of(text) == passage.text
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [
+        ([40] * 4, ["S0 S1 S2", "S2 S3"]),
+        ([40] * 7, ["S0 S1 S2", "S2 S3 S4", "S4 S5 S6"]),
+        ([100, 100, 100], ["S0", "S1", "S2"]),  # no room to repeat a sentence
+        ([10, 100, 30, 30], ["S0 S1", "S2 S3"]),
+        ([60, 60, 60], ["S0 S1", "S1 S2"]),
+        ([10, 300, 10], ["S0", "S1", "", "S2"]),  # cut into 120 + 120 + 60, the last with S2
+    ],
+)
+def test_windows(sizes: list[int], expected: list[str]) -> None:
+    assert starts(" ".join(sentence(n, size) for n, size in enumerate(sizes))) == expected
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES | st.text(max_size=5), max_size=400).map("".join))
+def test_passages_cover_every_word_exactly(text: str) -> None:
+    covered = [False] * len(text)
+    for passage in split_passages(Document(id="a", text=text)):
+        assert passage.text == passage.span.of(text) == passage.text.strip()
+        assert len(passage.text.split()) <= 200
+        for at in range(passage.span.start, passage.span.end):
+            covered[at] = True
+    assert all(inside or char.isspace() for inside, char in zip(covered, text, strict=True))
+
+
+def test_copies_share_an_origin_and_others_do_not() -> None:
+    assert origin("China hosted “ten” ministers.") == origin("CHINA  hosted 'ten'\nministers")
+    assert origin("Ten ministers came.") != origin("Nine ministers came.")
+    assert re.fullmatch("[0-9a-f]{16}", origin(""))

@@ -1,0 +1,61 @@
+"""A small corpus in a folder, an embedder without weights, and an index of the two."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from verify.index import build_index
+from verify.testing import HashingEmbedder
+
+FACTS = (
+    "The 22nd meeting of defence ministers was held in Qingdao.",
+    "The 23rd meeting of the expert working group prepared it.",
+    "Belarus became the tenth member in July 2024.",
+    "NATO leaders agreed to spend 5 per cent of GDP on defence by 2035.",
+    "The café in Zürich opened in 1911.",
+    "The ceasefire was announced on 24 June.",
+)
+
+
+def write_corpus(path: Path, facts: Sequence[str]) -> Path:
+    """A JSONL file with a fact a line; ids are f/1, f/2, ..."""
+    records = [
+        {
+            "id": f"f/{number}",
+            "text": text,
+            "title": f"Fact {number}",
+            "publisher": "Wire",
+            "url": f"https://example.org/{number}",
+            "published": "2025-06-26",
+        }
+        for number, text in enumerate(facts, start=1)
+    ]
+    path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    return path
+
+
+def listing(directory: Path) -> list[str]:
+    """Everything under a directory, by relative path."""
+    return sorted(path.relative_to(directory).as_posix() for path in directory.rglob("*"))
+
+
+@pytest.fixture
+def embedder() -> HashingEmbedder:
+    return HashingEmbedder(64)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    return write_corpus(tmp_path / "facts.jsonl", FACTS)
+
+
+@pytest.fixture
+def index(tmp_path: Path, corpus: Path, embedder: HashingEmbedder) -> Path:
+    """The directory of an index of FACTS."""
+    directory = tmp_path / "indexes" / "facts"
+    build_index([corpus], directory, embedder)
+    return directory

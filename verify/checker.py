@@ -1,0 +1,67 @@
+"""The whole way of a draft, in one readable page: Draft -> Claims -> Hits -> Verdicts -> Report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from verify.claims import find_claims
+from verify.judge import judge
+from verify.records import Claim, Draft, Hit, Report, Role, Verdict
+
+Progress = Callable[[str, int, int], None]
+HITS = 20
+"""How many passages are read for each way of asking."""
+
+
+class Searches(Protocol):
+    """What the checker asks of an index."""
+
+    def search_many(self, queries: Sequence[str], k: int) -> Sequence[tuple[Hit, ...]]:
+        """The best passages for each query."""
+
+
+class Checker:
+    """Checks drafts against one index."""
+
+    def __init__(self, index: Searches, hits: int = HITS) -> None:
+        self._index = index
+        self._hits = hits
+
+    def check(self, draft: Draft, progress: Progress | None = None) -> Report:
+        """Every claim of the draft with its verdict and evidence."""
+        found = find_claims(draft)
+        known = _names(draft, found.claims)
+        hits = self._search(found.claims)
+        verdicts: list[Verdict] = []
+        for done, claim in enumerate(found.claims):
+            if progress:
+                progress("judging", done, len(found.claims))
+            verdicts.append(judge(claim, hits[claim.id], known, draft.as_of))
+        return Report(draft=draft, verdicts=tuple(verdicts), skipped=found.skipped)
+
+    def _search(self, claims: Sequence[Claim]) -> dict[str, tuple[Hit, ...]]:
+        """Hits for each claim: for its whole sentence, and for its own words and names."""
+        queries = {c.id: (c.resolved, _short_query(c)) for c in claims}
+        asked = list(dict.fromkeys(q for pair in queries.values() for q in pair))
+        answers = dict(zip(asked, self._index.search_many(asked, self._hits), strict=True))
+        return {
+            c.id: _merge(answers[queries[c.id][0]], answers[queries[c.id][1]]) for c in claims
+        }
+
+
+def _short_query(claim: Claim) -> str:
+    """The claim's own words and whose they are; for a role the office, whoever may hold it."""
+    frame, value = claim.frame, claim.value
+    if isinstance(value, Role):
+        return f"{value.office} of {value.of}" if value.of else f"{value.office} {value.holder}"
+    return " ".join(dict.fromkeys([*frame.subject, *frame.topic, claim.text, *frame.series]))
+
+
+def _merge(one: Sequence[Hit], other: Sequence[Hit]) -> tuple[Hit, ...]:
+    return tuple({hit.passage.id: hit for hit in (*one, *other)}.values())
+
+
+def _names(draft: Draft, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Every name of the draft, once."""
+    return tuple(dict.fromkeys(n for c in claims for n in c.frame.wider_names))

@@ -1,0 +1,169 @@
+"""The clauses of a sentence, found by its marks and small words, each with its subject and verbs.
+
+A clause is what one value is said in: in "the war stopped on 24 June, and Mr Trump called it the
+12 Day War" the date belongs to the war that stopped and not to what Mr Trump called it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verify.claims import lexicon
+from verify.claims.words import Token, is_finite_verb, verb_lemma
+
+_BREAKS = frozenset(";:—–()")
+_OPENERS = frozenset(
+    "while when where which who whom whose that because although though whereas if unless after"
+    " before since as until once whether".split()
+)
+_COORDINATORS = frozenset("and but or nor so yet then".split())
+_NOMINATIVE = frozenset("i you he she it we they".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens [start, end) of a sentence; the subject is [start, verb).
+
+    `parent` is the number of the clause that it hangs on, -1 for none; `antecedent` is the token
+    of the noun that a relative clause describes, -1 for none.
+    """
+
+    start: int
+    end: int
+    verb: int
+    parent: int = -1
+    antecedent: int = -1
+
+
+def find_clauses(tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
+    """The clauses of a sentence in order; together they cover all its tokens."""
+    if not tokens:
+        return ()
+    starts = [0]
+    for at in range(1, len(tokens)):
+        if _opens(tokens, starts[-1], at):
+            starts.append(at)
+    ends = [*starts[1:], len(tokens)]
+    clauses: list[Clause] = []
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        verb = next((i for i in range(start, end) if is_finite_verb(tokens, i)), -1)
+        parent = number - 1
+        antecedent = _antecedent(tokens, start) if number else -1
+        clauses.append(Clause(start, end, verb, parent, antecedent))
+    return tuple(clauses)
+
+
+def clause_at(clauses: tuple[Clause, ...], token: int) -> int:
+    """The number of the clause that holds a token."""
+    return next(n for n, c in enumerate(clauses) if c.start <= token < c.end)
+
+
+def _opens(tokens: tuple[Token, ...], begun: int, at: int) -> bool:
+    """Whether a new clause begins at `at`."""
+    token, before = tokens[at], tokens[at - 1]
+    if before.text in _BREAKS:
+        # "(SCO)" is a name beside a name; "(which it denies)" is a clause.
+        return before.text not in "()" or _bracketed_verb(tokens, at - 1)
+    if token.text in _BREAKS:
+        return False
+    had_verb = any(is_finite_verb(tokens, i) for i in range(begun, at))
+    if token.lower in _OPENERS:
+        if token.lower == "that" and before.lower in {"so", "all", "than"}:
+            return False
+        if token.lower in {"as", "since", "after", "before", "until"}:
+            return _verb_soon(tokens, at + 1) and (had_verb or before.text == ",")
+        return _verb_soon(tokens, at + 1, limit=14)
+    if token.lower in _COORDINATORS:
+        if not had_verb:
+            return False
+        after = at + 1
+        if after < len(tokens) and (
+            is_finite_verb(tokens, after) or _past_after_and(tokens, after)
+        ):
+            return True
+        return before.text == "," and _verb_soon(tokens, after, limit=10)
+    if token.lower in _NOMINATIVE and before.is_word and "NOUN" in before.tags:
+        return at + 1 < len(tokens) and _verb_soon(tokens, at + 1, limit=2)
+    if token.is_capital and had_verb and before.tags == {"NOUN"} and not before.is_capital:
+        return _name_and_verb(tokens, at)  # "the ceasefire Mr Trump announced"
+    if before.text == "," and had_verb:
+        # ", saying it had ...", ", reaching 5m": a participle with something of its own.
+        return token.lower.endswith("ing") and "VERB" in token.tags
+    if before.text == "," and not had_verb and _led_in(tokens, begun):
+        return not _all_capital(tokens, begun, at)
+    return False
+
+
+def _bracketed_verb(tokens: tuple[Token, ...], mark: int) -> bool:
+    step = 1 if tokens[mark].text == "(" else -1
+    i = mark + step
+    while 0 <= i < len(tokens) and tokens[i].text not in "()":
+        if is_finite_verb(tokens, i):
+            return True
+        i += step
+    return False
+
+
+def _name_and_verb(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a name and then its verb stand here."""
+    i = at
+    while i < len(tokens) and (tokens[i].is_capital or tokens[i].text == "."):
+        i += 1
+    return at < i < len(tokens) and is_finite_verb(tokens, i)
+
+
+def _led_in(tokens: tuple[Token, ...], begun: int) -> bool:
+    """Whether the clause so far is a lead-in such as "At the summit in The Hague,"."""
+    word = tokens[begun]
+    return word.lower in lexicon.PREPOSITIONS and word.lower not in {"of"}
+
+
+def _all_capital(tokens: tuple[Token, ...], begun: int, at: int) -> bool:
+    """A lead-in that is only a list of names is no clause."""
+    return sum(t.text == "," for t in tokens[begun:at]) > 1
+
+
+def _past_after_and(tokens: tuple[Token, ...], at: int) -> bool:
+    token = tokens[at]
+    return token.lower.endswith("ed") and "VERB" in token.tags and "NOUN" not in token.tags
+
+
+def _verb_soon(tokens: tuple[Token, ...], at: int, limit: int = 9) -> bool:
+    """Whether a verb comes before the next mark that ends a clause."""
+    for i in range(at, min(at + limit, len(tokens))):
+        if tokens[i].text in _BREAKS or tokens[i].text == ",":
+            return False
+        if is_finite_verb(tokens, i):
+            return True
+    return False
+
+
+def _antecedent(tokens: tuple[Token, ...], start: int) -> int:
+    """The noun before a relative clause, -1 where the clause is none."""
+    token = tokens[start]
+    relative = {"which", "who", "whom", "that", "where", "whose"} | _NOMINATIVE
+    if token.lower not in relative and not token.is_capital:
+        return -1
+    before = start - 1
+    if before >= 0 and tokens[before].text == ",":
+        before -= 1
+    if before < 0 or not ("NOUN" in tokens[before].tags or tokens[before].is_capital):
+        return -1
+    return before
+
+
+def verbs(tokens: tuple[Token, ...], clause: Clause) -> tuple[str, ...]:
+    """Lemmas of the verbs of a clause that say something: no auxiliaries."""
+    found = []
+    for i in range(clause.start, clause.end):
+        token = tokens[i]
+        if token.lower in lexicon.AUXILIARIES or not token.is_word:
+            continue
+        lemma = verb_lemma(token.lower)
+        if not lemma or (token.is_capital and (i > 0 or not token.lower.endswith("ed"))):
+            continue
+        participle = token.lower.endswith(("ed", "ing")) or "NOUN" not in token.tags
+        to_do = i > 0 and tokens[i - 1].lower == "to"
+        if is_finite_verb(tokens, i) or participle or to_do:
+            found.append(lemma)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,116 @@
+"""Draft -> Claims: every assertion of every sentence, typed, framed and anchored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from verify.claims.checkable import is_fragment, why_skipped
+from verify.claims.frames import frame_of
+from verify.claims.lists import find_lists
+from verify.claims.offsets import OFFSET, anchored_dates
+from verify.claims.ordinals import find_ordinals
+from verify.claims.quantities import find_quantities
+from verify.claims.quotes import find_quotes
+from verify.claims.reading import Reading, read_sentences
+from verify.claims.roles import find_roles
+from verify.records import (
+    BlockKind,
+    Claim,
+    Claims,
+    Draft,
+    Kind,
+    Sentence,
+    Skipped,
+    Span,
+    Value,
+)
+from verify.sentences import split_sentences
+
+_Found = tuple[int, int, Kind, Value | None, int]
+"""Start, end, kind, value, and a place in the clause that the value is said of."""
+
+
+def find_claims(draft: Draft) -> Claims:
+    """Every claim of a draft in order, and the sentences that are not checked."""
+    code = {n for n, block in enumerate(draft.blocks) if block.kind is BlockKind.CODE}
+    sentences = [s for s in split_sentences(draft.text, draft.blocks) if s.block not in code]
+    claims: list[Claim] = []
+    skipped: list[Skipped] = []
+    for reading in read_sentences(sentences, draft.as_of, draft.title):
+        reason = why_skipped(reading.sentence.text)
+        if reason:
+            skipped.append(Skipped(sentence=reading.sentence, reason=reason))
+            continue
+        claims += _claims_of(reading, len(claims))
+    return Claims(claims=tuple(claims), skipped=tuple(skipped))
+
+
+def read_claims(
+    text: str, published: dt.date | None, title: str = "", sentences: Sequence[Sentence] = ()
+) -> tuple[Claim, ...]:
+    """What a reference text asserts: the same reading as a draft's, with nothing skipped."""
+    claims: list[Claim] = []
+    for reading in read_sentences(sentences or split_sentences(text), published, title):
+        claims += _claims_of(reading, len(claims))
+    return tuple(claims)
+
+
+def _claims_of(reading: Reading, count: int) -> Iterator[Claim]:
+    taken: list[Span] = []
+    found = sorted(_values(reading), key=lambda f: (f[0], -f[1]))
+    for start, end, kind, value, at in found:
+        span = reading.original(start, end)
+        if span is None or _repeats(span, kind, taken, found):
+            continue
+        taken.append(span)
+        yield _claim(reading, span, (start, end, kind, value, at), count)
+        count += 1
+    if not taken and not is_fragment(reading.sentence.text):
+        span = reading.sentence.span
+        yield _claim(reading, span, (0, len(reading.text), Kind.EVENT, None, 0), count)
+
+
+def _claim(reading: Reading, span: Span, found: _Found, number: int) -> Claim:
+    start, end, kind, value, at = found
+    base = reading.sentence.span.start
+    return Claim(
+        id=f"c{number + 1}",
+        kind=kind,
+        span=span,
+        text=span.shift(-base).of(reading.sentence.text)
+        if base
+        else span.of(reading.sentence.text),
+        sentence=reading.sentence,
+        resolved=reading.text,
+        value=value,
+        frame=frame_of(reading, start, end, kind, value, at),
+        replacements=reading.replacements,
+        unresolved=reading.unresolved,
+    )
+
+
+def _values(reading: Reading) -> Iterator[_Found]:
+    """Everything typed in a sentence."""
+    text = reading.text
+    for ranked in find_ordinals(text):
+        if not any(s <= ranked.start < e for s, e in reading.offices):
+            yield ranked.start, ranked.end, ranked.kind, ranked.value, ranked.start
+    dated = [(d.start, d.end) for d in reading.dates]
+    for measured in find_quantities(text):
+        if not any(s < measured.end and measured.start < e for s, e in dated):
+            yield measured.start, measured.end, measured.kind, measured.value, measured.start
+    for anchored in anchored_dates(reading):
+        at = anchored.end + 1 if anchored.how == OFFSET else anchored.start
+        yield anchored.start, anchored.end, Kind.DATE, anchored.value, at
+    for held in find_roles(text, reading.names, reading.offices):
+        yield held.start, held.end, Kind.ROLE, held.value, held.start
+    for listed in find_lists(text, reading.names):
+        yield listed.start, listed.end, Kind.MEMBERSHIP, listed.value, listed.start
+    for quoted in find_quotes(text, reading.names):
+        yield quoted.start, quoted.end, Kind.QUOTE, quoted.value, quoted.start
+
+
+def _repeats(span: Span, kind: Kind, taken: Sequence[Span], found: Sequence[_Found]) -> bool:
+    """Whether the words were claimed already, as part of a larger value."""
+    return any(t == span for t in taken)

@@ -1,0 +1,349 @@
+"""What a value is said of: whose it is, what it measures, when, and in which sense."""
+
+from __future__ import annotations
+
+import re
+
+from verify.claims import lexicon
+from verify.claims.clauses import Clause, verbs
+from verify.claims.names import find_names
+from verify.claims.quantities import DURATIONS
+from verify.claims.reading import Reading
+from verify.claims.words import Token, content_lemmas, is_finite_verb, verb_lemma
+from verify.records import Frame, Kind, Quantity, Value, When
+
+_CHANGE_VERBS = frozenset(
+    "rise fall grow increase decrease drop decline climb gain jump slip shrink surge plunge soar"
+    " tumble slump widen narrow raise cut reduce expand advance swell dip edge rally double boost"
+    " lift slow improve ease".split()
+)
+_CHANGE_NOUNS = frozenset(
+    "rise fall growth increase decrease drop decline gain jump surge cut reduction expansion"
+    " slump dip improvement".split()
+)
+_DOWN = frozenset(
+    "fall decrease drop decline slip shrink plunge tumble slump narrow cut reduce dip ease lose"
+    " reduction loss slow".split()
+)
+_MARKS = (
+    ("planned", r"\b(?:will|would|plans?|planned|planning|expects?|expected|forecasts?|targets?|aims?|hopes?|projected|proposed|intends?|due\s+to|scheduled|by\s+20\d\d|agree[sd]?\s+to|commit(?:s|ted)?|pledge[sd]?|predict(?:s|ed)?|estimates?\s+that|guidance|should)\b"),
+    ("earlier", r"\b(?:earlier|previous(?:ly)?|former(?:ly)?|originally|initially|a\s+year\s+before|at\s+first|once|until|used\s+to|prior|preliminary|first\s+estimate|old|had\s+been)\b"),
+    ("part", r"\b(?:of\s+(?:them|these|those|whom|which)|alone|excluding|without|apart\s+from|made\s+up\s+of|part\s+of|divided)\b"),
+    ("elapsed", r"\binto\s+(?:the|its|his|her)\b"),
+    ("not", r"\b(?:not|never|no\s+longer|without|n['’]t|neither|denied|denies)\b"),
+    ("next", r"\bnext\b"),
+)  # fmt: skip
+_MARK = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _MARKS)
+GENERIC = frozenset(
+    "people person man woman child resident country nation state member time place case thing"
+    " other unit part piece point item individual adult full total".split()
+)
+_DIMENSIONS = {
+    "long": "length", "tall": "height", "high": "height", "wide": "width", "deep": "depth",
+    "old": "age", "thick": "thickness", "away": "distance", "heavy": "weight", "fast": "speed",
+    "weigh": "weight", "cost": "cost", "last": "duration", "measure": "length", "apart": "distance",
+}  # fmt: skip
+
+
+def frame_of(
+    reading: Reading, start: int, end: int, kind: Kind, value: Value | None, at: int
+) -> Frame:
+    """The frame of the value at [start, end) of `reading.text`, said in the clause at `at`."""
+    clause = reading.clause_of(at)
+    tokens = reading.tokens
+    inside = tokens[clause.start : clause.end]
+    low, high = _bounds(reading, clause)
+    names = tuple(n for n in reading.names if low <= n.start < high)
+    subject = _owner(reading, start, end, kind) or _subject(reading, clause)
+    head, series = _measured(reading, clause, start, end, kind, value)
+    others = tuple(t for t in inside if not (start <= t.start < end))
+    antecedent = (tokens[clause.antecedent],) if clause.antecedent >= 0 else ()
+    wider = tuple(t for t in tokens if not (start <= t.start < end))
+    title_names = tuple(n.text for n in find_names(reading.title)) if reading.title else ()
+    return Frame(
+        subject=subject,
+        topic=_topic(reading, clause),
+        head=head,
+        series=series,
+        verb=tuple(_DIMENSIONS.get(v, v) for v in verbs(tokens, clause)),
+        names=tuple(dict.fromkeys(n.text for n in names)),
+        terms=content_lemmas(_nameless(antecedent + others, reading)),
+        wider_names=tuple(dict.fromkeys([*(n.text for n in reading.names), *title_names])),
+        wider_terms=content_lemmas(_nameless(wider, reading)),
+        period=_period(reading, clause, start, end),
+        marks=_marks(reading, clause, start, end, kind),
+    )
+
+
+def _bounds(reading: Reading, clause: Clause) -> tuple[int, int]:
+    return reading.tokens[clause.start].start, reading.tokens[clause.end - 1].end
+
+
+def _nameless(tokens: tuple[Token, ...], reading: Reading) -> tuple[Token, ...]:
+    return tuple(t for t in tokens if not any(n.start <= t.start < n.end for n in reading.names))
+
+
+def _subject(reading: Reading, clause: Clause) -> tuple[str, ...]:
+    """Names in the subject of the clause, else in that of the clause it hangs on."""
+    if clause.antecedent >= 0:
+        noun = reading.tokens[clause.antecedent]
+        described = [n.text for n in reading.names if n.start <= noun.start < n.end]
+        if described:
+            return tuple(described)
+    found = _own_subject(reading, clause)
+    if found or _has_own_noun(reading, clause):
+        return found
+    while clause.parent >= 0:
+        clause = reading.clauses[clause.parent]
+        found = _own_subject(reading, clause)
+        if found:
+            return found
+    return ()
+
+
+def _owner(reading: Reading, start: int, end: int, kind: Kind) -> tuple[str, ...]:
+    """The name that a value is written on: "the 10-member SCO", "Iran's 31 provinces"."""
+    if kind not in {Kind.COUNT, Kind.ORDINAL, Kind.SUPERLATIVE, Kind.QUANTITY, Kind.MONEY}:
+        return ()
+    text = reading.text
+    for name in reading.names:
+        inside = start <= name.start < end
+        if (inside and "-" in text[start : name.start]) or (
+            name.start >= end and text[start:end].count("-") and not text[end : name.start].strip()
+        ):
+            return (name.text,)
+        possessive = re.match(r"['’]s?\s+(?:[a-z-]+\s+){0,2}$", text[name.end : start])
+        if name.end <= start and possessive:
+            return (name.text,)
+    return ()
+
+
+def _own_subject(reading: Reading, clause: Clause) -> tuple[str, ...]:
+    if clause.verb < 0:
+        return ()
+    begin = _after_lead(reading, clause)
+    low, high = reading.tokens[begin].start, reading.tokens[clause.verb].start
+    return tuple(
+        dict.fromkeys(
+            n.text
+            for n in reading.names
+            if low <= n.start < high and reading.text[n.end : n.end + 1] != "-"
+        )
+    )
+
+
+def _after_lead(reading: Reading, clause: Clause) -> int:
+    """The token where the subject begins: after "At the summit in The Hague,"."""
+    first = reading.tokens[clause.start]
+    if first.lower in lexicon.PREPOSITIONS | {"now", "founded", "born", "built", "opened", "based"}:
+        limit = clause.verb if clause.verb >= 0 else clause.end
+        commas = [i for i in range(clause.start, limit) if reading.tokens[i].text == ","]
+        if commas:
+            return min(commas[-1] + 1, clause.end - 1)
+    return clause.start
+
+
+def _has_own_noun(reading: Reading, clause: Clause) -> bool:
+    if clause.verb < 0:
+        return False
+    begin = _after_lead(reading, clause)
+    return any("NOUN" in t.tags for t in reading.tokens[begin : clause.verb])
+
+
+def _topic(reading: Reading, clause: Clause) -> tuple[str, ...]:
+    """Lemmas of the subject's common nouns."""
+    while True:
+        if clause.verb >= 0:
+            begin = _after_lead(reading, clause)
+            nouns = tuple(t for t in reading.tokens[begin : clause.verb] if "NOUN" in t.tags)
+            lemmas = content_lemmas(_nameless(nouns, reading))
+            if lemmas or _own_subject(reading, clause):
+                return lemmas
+        if clause.parent < 0:
+            return ()
+        clause = reading.clauses[clause.parent]
+
+
+# --- what is measured -------------------------------------------------------------------------
+
+
+def _measured(
+    reading: Reading, clause: Clause, start: int, end: int, kind: Kind, value: Value | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(head, series): lemmas of the thing counted or measured, and of its "of" phrase."""
+    tokens = reading.tokens
+    after = next((i for i, t in enumerate(tokens) if t.start >= end), len(tokens))
+    series = _of_phrase(reading, after)
+    if kind in {Kind.COUNT, Kind.ORDINAL, Kind.SUPERLATIVE}:
+        inside = tuple(
+            t for t in tokens if start <= t.start < end and t.is_word and not t.is_number
+        )
+        lemmas = _nouns_and_adjectives(_before_since(inside))
+        return lemmas, series
+    if kind in {Kind.DATE, Kind.ROLE, Kind.MEMBERSHIP, Kind.QUOTE, Kind.EVENT}:
+        return (), series
+    found: list[str] = []
+    if after < len(tokens) and (near := tokens[after]).lower in _DIMENSIONS:
+        found.append(_DIMENSIONS[near.lower])
+    found += _noun_before(reading, clause, start)
+    found += _noun_phrase_after(reading, start, end, after)
+    found += [s for s in series if isinstance(value, Quantity) and value.unit in DURATIONS]
+    return tuple(dict.fromkeys(found)), series
+
+
+def _before_since(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    for i, token in enumerate(tokens):
+        if token.lower in {"since", "in", "to", "of"}:
+            return tokens[:i]
+    return tokens
+
+
+def _nouns_and_adjectives(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            t.lemma
+            for t in tokens
+            if "X" not in t.tags
+            and t.lower not in lexicon.ORDINAL_WORDS
+            and t.lower not in _NUMBER_WORDS
+            and t.lower not in {"last", "only", "final", "sole", "inaugural", "most", "least"}
+            and (not t.tags or t.tags & {"NOUN", "ADJ", "VERB", "ADV"})
+        )
+    )
+
+
+_NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+    " hundred thousand million billion trillion dozen st nd rd th m bn tn k estimated".split()
+)
+
+
+def _of_phrase(reading: Reading, at: int) -> tuple[str, ...]:
+    """Lemmas of the phrase that "of" opens at token `at`: "of fighting", "of GDP"."""
+    tokens = reading.tokens
+    if (
+        at >= len(tokens)
+        or tokens[at].lower not in {"of", "for", "from"}
+        or (tokens[at].lower != "of")
+    ):
+        return ()
+    last = at + 1
+    while last < len(tokens):
+        token = tokens[last]
+        if not token.is_word and token.text not in {"-", "'s", "’s"} and not token.is_number:
+            break
+        if token.lower in lexicon.PRONOUNS | {"that", "which", "who"}:
+            break
+        if is_finite_verb(tokens, last) and last > at + 1:
+            break
+        if token.lower in lexicon.PREPOSITIONS - {"of"} and last > at + 1:
+            break
+        last += 1
+    return content_lemmas(tokens[at + 1 : last])
+
+
+def _noun_before(reading: Reading, clause: Clause, start: int) -> list[str]:
+    """ "revenue of $3.4bn", "an area of", "population: ": the noun right before the value."""
+    tokens = [t for t in reading.tokens[clause.start : clause.end] if t.end <= start]
+    links = lexicon.PREPOSITIONS | {"a", "an", "the", "total", "record", "its", ":", "(", "or"}
+    at = len(tokens) - 1
+    seen_link = False
+    while at >= 0 and (tokens[at].lower in links or tokens[at].lower in lexicon.APPROXIMATORS):
+        seen_link |= tokens[at].lower in {"of", ":", "at", "to", "in", "on", "("}
+        at -= 1
+    if at < 0 or not seen_link or "NOUN" not in tokens[at].tags:
+        return []
+    found = [tokens[at].lemma]
+    if at > 0 and tokens[at - 1].tags & {"NOUN", "ADJ"} and "X" not in tokens[at - 1].tags:
+        found.append(tokens[at - 1].lemma)
+    return found
+
+
+def _noun_phrase_after(reading: Reading, start: int, end: int, after: int) -> list[str]:
+    """ "a 12-day war", "$5m deal", "$3.4bn in revenue": the nouns right after the value."""
+    tokens = reading.tokens
+    at = after
+    if at < len(tokens) and tokens[at].text == "-":
+        at += 1
+    if at < len(tokens) and tokens[at].lower in {"in", "on"} and at + 1 < len(tokens):
+        following = tokens[at + 1]
+        return (
+            [following.lemma]
+            if following.tags == {"NOUN"} or ("NOUN" in following.tags and not following.is_capital)
+            else []
+        )
+    found = []
+    for token in tokens[at : at + 4]:
+        if not token.is_word or "X" in token.tags or token.lower in lexicon.WEEKDAYS:
+            break
+        if "NOUN" in token.tags or "ADJ" in token.tags:
+            found.append(_DIMENSIONS.get(token.lower, token.lemma))
+        elif not token.tags and token.lower.islower():
+            found.append(token.lemma)
+        elif not token.is_capital:
+            break
+    return found
+
+
+# --- when, and in which sense -----------------------------------------------------------------
+
+
+def _period(reading: Reading, clause: Clause, start: int, end: int) -> When | None:
+    """The date that the clause gives, else the sentence's only one."""
+    low, high = _bounds(reading, clause)
+    others = [d for d in reading.dates if not (start <= d.start < end)]
+    own = [d.value for d in others if low <= d.start < high]
+    if own:
+        near = min((d for d in others if low <= d.start < high), key=lambda d: abs(d.start - start))
+        return near.value
+    return others[0].value if len(others) == 1 else None
+
+
+def _marks(reading: Reading, clause: Clause, start: int, end: int, kind: Kind) -> tuple[str, ...]:
+    low, high = _bounds(reading, clause)
+    text = reading.text[low:high]
+    found = [name for name, pattern in _MARK if pattern.search(text)]
+    if kind in {Kind.PERCENTAGE, Kind.MONEY, Kind.QUANTITY, Kind.COUNT, Kind.DURATION}:
+        found += _aspect(reading, clause, start, end)
+    return tuple(found)
+
+
+def _aspect(reading: Reading, clause: Clause, start: int, end: int) -> list[str]:
+    """Whether the value is a change, what something changed from, or a level."""
+    before = [t for t in reading.tokens[clause.start : clause.end] if t.end <= start]
+    after = [t for t in reading.tokens if t.start >= end][:3]
+    last = next(
+        (t for t in reversed(before) if t.lower not in lexicon.APPROXIMATORS | {"a", "an", "the"}),
+        None,
+    )
+    lemma = verb_lemma(last.lower) if last else ""
+    moving = [verb_lemma(t.lower) for t in before if verb_lemma(t.lower) in _CHANGE_VERBS]
+    direction = lemma if lemma in _CHANGE_VERBS else moving[-1] if moving else ""
+    marks: list[str] = []
+    change_after = next((t for t in after if t.lemma in _CHANGE_NOUNS), None)
+    if (
+        last is not None
+        and last.lower == "from"
+        and (moving or any(t.lower == "to" for t in after))
+    ):
+        return ["from"]
+    if last is not None and last.lower == "to" and direction:
+        return []
+    is_change = (
+        lemma in _CHANGE_VERBS
+        or (last is not None and last.lower in {"up", "down"})
+        or (last is not None and last.lower == "by" and bool(direction))
+        or (
+            last is not None
+            and last.lower in {"of"}
+            and any(t.lemma in _CHANGE_NOUNS for t in before[-4:])
+        )
+        or change_after is not None
+    )
+    if is_change:
+        marks.append("change")
+        words = {direction, change_after.lemma if change_after else "", last.lower if last else ""}
+        words |= {t.lemma for t in before[-4:] if t.lemma in _CHANGE_NOUNS}
+        marks.append("down" if words & (_DOWN | {"down"}) else "up")
+    return marks

@@ -1,0 +1,104 @@
+"""One sentence, read: its wording with the names put in, its words, names, dates and clauses."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verify.claims.clauses import Clause, clause_at, find_clauses
+from verify.claims.dates import Dated, find_dates
+from verify.claims.names import Name, find_names
+from verify.claims.offices import find_offices
+from verify.claims.resolve import Discourse
+from verify.claims.words import Token, tokenize
+from verify.records import Replacement, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence of a text. `text` is the stand-alone wording, and all spans below are in it."""
+
+    sentence: Sentence
+    text: str
+    replacements: tuple[Replacement, ...]
+    unresolved: tuple[str, ...]
+    tokens: tuple[Token, ...]
+    names: tuple[Name, ...]
+    offices: tuple[tuple[int, int], ...]
+    dates: tuple[Dated, ...]
+    clauses: tuple[Clause, ...]
+    title: str
+
+    def clause_of(self, offset: int) -> Clause:
+        """The clause that holds an offset of `text`."""
+        token = next((i for i, t in enumerate(self.tokens) if t.end > offset), len(self.tokens) - 1)
+        return self.clauses[clause_at(self.clauses, token)]
+
+    def original(self, start: int, end: int) -> Span | None:
+        """The span in the whole text of a span of `text`; None where it is all put in."""
+        shift, base = 0, self.sentence.span.start
+        low, high = start, end
+        inside = False
+        for r in self.replacements:
+            put = r.span.start - base + shift
+            grown = len(r.by) - (r.span.end - r.span.start)
+            if put <= start < put + len(r.by):
+                if end <= put + len(r.by):
+                    return None
+                low, inside = r.span.end - base, True
+            elif start >= put + len(r.by):
+                low = start - shift - grown
+                inside = False
+            if end >= put + len(r.by):
+                high = end - shift - grown
+            elif put < end < put + len(r.by):
+                high = r.span.end - base
+            shift += grown
+        if not inside and not self.replacements:
+            low = start
+        while low < high and self.sentence.text[low].isspace():
+            low += 1
+        return Span(start=base + low, end=base + high) if low < high else None
+
+
+def read_sentences(
+    sentences: Sequence[Sentence], as_of: dt.date | None, title: str = ""
+) -> tuple[Reading, ...]:
+    """Every sentence of one text, in order. `as_of` is the day the text speaks from."""
+    discourse = Discourse(topic=title)
+    discourse.known |= {t.lower for t in tokenize(title) if t.is_capital and t.is_word}
+    for sentence in sentences:
+        # A capital inside a sentence tells that the word is a name at the head of another, too.
+        for name in find_names(sentence.text, find_offices(sentence.text)):
+            if name.start > 0:
+                discourse.known.add(tokenize(name.text)[0].lower)
+    discourse.known -= {t.lower for s in sentences for t in tokenize(s.text) if t.text.islower()}
+    read = []
+    for number, sentence in enumerate(sentences):
+        replacements, unresolved = discourse.read(number, sentence)
+        text = _put_in(sentence, replacements)
+        tokens = tokenize(text)
+        offices = find_offices(text)
+        read.append(
+            Reading(
+                sentence=sentence,
+                text=text,
+                replacements=replacements,
+                unresolved=unresolved,
+                tokens=tokens,
+                names=find_names(text, offices, discourse.known),
+                offices=offices,
+                dates=find_dates(text, as_of),
+                clauses=find_clauses(tokens),
+                title=title,
+            )
+        )
+    return tuple(read)
+
+
+def _put_in(sentence: Sentence, replacements: Sequence[Replacement]) -> str:
+    text, base = sentence.text, sentence.span.start
+    for r in reversed(replacements):
+        text = text[: r.span.start - base] + r.by + text[r.span.end - base :]
+    return text

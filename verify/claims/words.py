@@ -1,0 +1,153 @@
+"""Words of a text with their exact places, lemmas and possible parts of speech.
+
+There is no parser on the default path: a dictionary (lemminflect) says what a word can be, and
+the order of the words decides among that. What cannot be decided is left open by the callers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from verify.claims import lexicon
+
+_WORD = re.compile(
+    r"""
+    \d+(?:[.,]\d+)*              # numbers, with their separators
+    | [^\W\d_](?:\.[^\W\d_])+\.? # U.S., a.m.
+    | [^\W_](?:[\w\u00ad\u0300-\u036f]|['’](?!s\b)(?=\w))*  # words; a possessive is a token of its own
+    | ['’]s\b
+    | \S
+    """,
+    re.VERBOSE,
+)
+_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark. `lower` is spelt plainly, `tags` what a dictionary says it can be."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    lemma: str
+    tags: frozenset[str]
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it has a letter."""
+        return self.text[0].isalpha()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return self.text[0].isdigit()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it starts with a capital letter."""
+        return self.text[0].isupper()
+
+
+def plain(text: str) -> str:
+    """Lower case, straight apostrophes, no soft hyphens or zero-width marks."""
+    return text.translate(_INVISIBLE).replace("’", "'").casefold()
+
+
+@lru_cache(maxsize=100_000)
+def _tags(lower: str) -> tuple[str, frozenset[str]]:
+    """Lemma and possible parts of speech of a lower-case word."""
+    # Imported here: the dictionary is only wanted once there is a draft.
+    from lemminflect import getAllLemmas  # noqa: PLC0415
+
+    if lower in lexicon.FUNCTION_WORDS or lower.partition("'")[0] in lexicon.PRONOUNS:
+        return lower, frozenset({"X"})
+    found: dict[str, tuple[str, ...]] = getAllLemmas(lower)
+    # A noun's lemma wins where it differs in nothing but number; a verb's where only a verb fits.
+    for tag in ("VERB", "NOUN", "ADJ", "ADV", "AUX"):
+        if tag in found and (tag != "VERB" or "NOUN" not in found):
+            return lexicon.SPELLINGS.get(found[tag][0], found[tag][0]).casefold(), frozenset(found)
+    return lexicon.SPELLINGS.get(lower, lower), frozenset(found)
+
+
+@lru_cache(maxsize=100_000)
+def verb_lemma(lower: str) -> str:
+    """The lemma of a word read as a verb, or "" where it cannot be one."""
+    from lemminflect import getAllLemmas  # noqa: PLC0415
+
+    if lower in lexicon.FUNCTION_WORDS:
+        return ""
+    lemmas: tuple[str, ...] = getAllLemmas(lower).get("VERB", ())
+    return lemmas[0].casefold() if lemmas else ""
+
+
+@lru_cache(maxsize=4096)
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Every word and mark of a text, in order, with spans in code points."""
+    tokens = []
+    for match in _WORD.finditer(text):
+        lower = plain(match.group())
+        lemma, tags = _tags(lower) if lower[:1].isalpha() else (lower, frozenset[str]())
+        tokens.append(Token(match.start(), match.end(), match.group(), lower, lemma, tags))
+    return tuple(tokens)
+
+
+def is_finite_verb(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the word at `at` most likely is a verb with a subject of its own."""
+    token = tokens[at]
+    if token.lower in lexicon.AUXILIARIES:
+        return True
+    if "VERB" not in token.tags or (token.is_capital and at > 0):
+        return False
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before and (before.lower in lexicon.DETERMINERS or before.lower in lexicon.PREPOSITIONS):
+        return False
+    if token.lower.endswith("ing"):
+        return False
+    only_verb = not token.tags & {"NOUN", "ADJ", "ADV"}
+    past = token.lower != verb_lemma(token.lower) and not token.lower.endswith("s")
+    if only_verb or (past and "NOUN" not in token.tags):
+        # "the planned visit": between a determiner and a noun it is an adjective.
+        attributive = after is not None and "NOUN" in after.tags and not after.is_capital
+        return not (attributive and _determined(tokens, at))
+    if past or token.lower.endswith("s"):
+        # "trips", "rose": a verb where something that can be an object or adverbial follows
+        # and something that can be a subject stands before.
+        follows = after is None or (
+            after.lower in lexicon.DETERMINERS
+            or after.lower in lexicon.PREPOSITIONS
+            or after.is_capital
+            or after.is_number
+            or "ADV" in after.tags
+            or after.lower in lexicon.APPROXIMATORS
+        )
+        precedes = before is not None and (
+            before.is_capital or "NOUN" in before.tags or before.lower in lexicon.PRONOUNS
+        )
+        if before and after and after.lower in lexicon.PREPOSITIONS and not past:
+            # "member states in": two nouns in a row, unless the first is a name or a pronoun.
+            precedes = before.is_capital or before.lower in lexicon.PRONOUNS
+        return follows and precedes
+    return before is not None and before.lower in lexicon.PRONOUNS | {"to"} | lexicon.MODALS
+
+
+def _determined(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a determiner stands up to three words before."""
+    for token in reversed(tokens[max(0, at - 3) : at]):
+        if token.lower in lexicon.DETERMINERS or token.lower == "'s":
+            return True
+        if not token.is_word or token.lower in lexicon.PREPOSITIONS:
+            return False
+    return False
+
+
+def content_lemmas(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    """Lemmas of the words that carry meaning, in order, each once."""
+    seen = dict.fromkeys(
+        t.lemma for t in tokens if t.is_word and "X" not in t.tags and t.lower not in lexicon.EMPTY
+    )
+    return tuple(seen)

@@ -1,0 +1,105 @@
+"""`verify index`: build an index of reference documents, look at it, search it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from verify.commands import opening
+from verify.commands.options import IndexName
+from verify.commands.screen import draw, progress, write
+from verify.settings import load_settings
+
+app = typer.Typer(
+    help="Build an index of your reference documents, look at it, search it.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@app.command()
+def build(
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[SOURCES]...",
+            help="JSONL files, .txt, .md and .html files, and folders of them; default: the "
+            "corpus of verify.toml.",
+        ),
+    ] = None,
+    name: IndexName = None,
+) -> None:
+    """Build an index, in place of one that has its name.
+
+    An index that stood before stays in use until the new one is complete.
+
+    \b
+    Example:
+      verify index build
+      verify index build archive/ wire/2025.jsonl --name archive
+    """
+    from verify.index import build_index
+    from verify.reports.wording import plural
+
+    settings = load_settings()
+    directory = settings.index_directory(name)
+    embedder = opening.load_embedder(settings)
+    started = time.perf_counter()
+    with progress() as show:
+        manifest = build_index(sources or [settings.corpus], directory, embedder, show)
+    seconds = time.perf_counter() - started
+    write(
+        f"Index {directory.name} built in {seconds:.1f} s:"
+        f" {plural(manifest.documents, 'document')}, {plural(manifest.passages, 'passage')},"
+        f" model {manifest.model}\n{directory}\n"
+    )
+
+
+@app.command()
+def info(name: IndexName = None) -> None:
+    """Show what an index was built from and with, and whether its files are sound.
+
+    \b
+    Example:
+      verify index info --name archive
+    """
+    from verify.index import open_index
+
+    directory = opening.find_index(load_settings(), name)
+    with open_index(directory, None) as opened:
+        manifest = opened.manifest
+    rows = {
+        "index": directory.name,
+        "directory": directory,
+        "built": f"{manifest.built:%Y-%m-%d %H:%M} UTC",
+        "sources": ", ".join(manifest.sources),
+        "documents": f"{manifest.documents:,}",
+        "passages": f"{manifest.passages:,}",
+        "model": f"{manifest.model}, {manifest.dimensions} dimensions",
+        "fingerprint": manifest.model_fingerprint,
+        "corpus digest": manifest.corpus_digest,
+        "schema": manifest.schema_version,
+    }
+    write("".join(f"{key:<15}{value}\n" for key, value in rows.items()))
+
+
+@app.command()
+def search(
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="What to look for.")],
+    name: IndexName = None,
+    k: Annotated[int, typer.Option("-k", min=1, max=1000, help="How many passages.")] = 10,
+) -> None:
+    """Search an index by words and by meaning, best first.
+
+    \b
+    Example:
+      verify index search "members of the Shanghai Cooperation Organisation" -k 5
+    """
+    from verify.reports import hits
+
+    with opening.open_index(load_settings(), name) as (opened, _):
+        found = opened.search(words, k)
+    write(draw(hits.render(found)))

@@ -1,0 +1,50 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How `verify check` reports."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    LINE = "line"
+
+
+class ReadingFormat(StrEnum):
+    """How `verify claims` reports."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
+AsOf = Annotated[
+    dt.datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"],
+        metavar="DATE",
+        help="The day the draft speaks from, as 2025-06-26; default: the date in the draft, else "
+        "today.",
+    ),
+]
+IndexName = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help='Name of the index; default: as in verify.toml, else "default".',
+    ),
+]
+NoColor = Annotated[
+    bool, typer.Option("--no-color", help="No colours or styles, even on a terminal.")
+]
+
+
+def day(as_of: dt.datetime | None) -> dt.date | None:
+    """The day of an --as-of option."""
+    return as_of.date() if as_of else None

@@ -1,0 +1,172 @@
+"""An opened index, and hybrid search over it."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from verify.errors import IndexDamaged, IndexMismatch
+from verify.index import layout, store
+from verify.index.fusion import fuse
+from verify.index.remedies import rebuild
+from verify.index.seals import PASSAGES, VECTORS, check_files, read_manifest
+from verify.index.vectors import VectorIndex
+from verify.index.words import word_query
+from verify.records import Hit, Manifest, Passage
+
+if TYPE_CHECKING:
+    from verify.models.protocols import Embedder, Vectors
+
+DEPTH = 100
+"""Places read from each list before they are fused: a passage low in both may still rise."""
+
+
+class _Near(NamedTuple):
+    """A query's vector, and the cosines of the passages nearest to it, best first."""
+
+    vector: Vectors
+    cosines: dict[int, float]
+
+
+def open_index(directory: Path, embedder: Embedder | None) -> Index:
+    """Open the index at `directory`; without an embedder it is searched by words alone.
+
+    Files up to 64 MB are checked against their sha256, larger ones by size and header. Raises
+    IndexMissing, IndexMismatch (another schema or model) or IndexDamaged, each with its remedy.
+    A version that a build replaces meanwhile is read to the end.
+    """
+    version = layout.current_version(directory)
+    manifest = read_manifest(version)
+    remedy = rebuild(directory, manifest.sources)
+    if embedder and embedder.fingerprint != manifest.model_fingerprint:
+        raise IndexMismatch(
+            f"the index at {directory} was made with the model {manifest.model}"
+            f" ({manifest.model_fingerprint}), not with {embedder.name} ({embedder.fingerprint})",
+            remedy,
+        )
+    check_files(version, manifest)
+    return Index(version, manifest, embedder, remedy)
+
+
+class Index:
+    """A version of an index, open for reading. Use as a context manager, or call close().
+
+    Threads may share one: FAISS and the embedder read only, and SQLite is used under a lock.
+    """
+
+    def __init__(
+        self, version: Path, manifest: Manifest, embedder: Embedder | None, remedy: str
+    ) -> None:
+        """See open_index, which checks the files first."""
+        self.manifest = manifest
+        self._embedder = embedder
+        self._remedy = remedy
+        self._lock = threading.Lock()
+        self._store = version / PASSAGES
+        with contextlib.ExitStack() as opened:
+            with self._reading():
+                self._connection = store.open_read_only(self._store)
+                opened.callback(self._connection.close)
+                found = store.counts(self._connection)
+            self._match("documents and passages", found, (manifest.documents, manifest.passages))
+            self._vectors = VectorIndex(version / VECTORS, remedy) if embedder else None
+            if self._vectors:
+                expected = (manifest.passages, manifest.dimensions)
+                self._match("vectors and dimensions", self._vectors.shape, expected)
+            opened.pop_all()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self._lock:
+            self._connection.close()
+
+    @property
+    def document_count(self) -> int:
+        """Number of documents in the index."""
+        return self.manifest.documents
+
+    def search(self, query: str, k: int = 10) -> tuple[Hit, ...]:
+        """The best k passages for a text, best first. Any text will do; one without a word finds
+        nothing.
+        """
+        return self.search_many([query], k)[0]
+
+    def search_many(self, queries: Sequence[str], k: int = 10) -> list[tuple[Hit, ...]]:
+        """search() for each query; much faster than one by one, for all are embedded at once."""
+        depth = max(DEPTH, k)
+        asked = [word_query(text) for text in queries]
+        texts = [text for text, words in zip(queries, asked, strict=True) if words]
+        near = iter(self._near(texts, depth))
+        return [self._find(words, next(near), depth, k) if words else () for words in asked]
+
+    def passages(self, ids: Sequence[int]) -> tuple[Passage, ...]:
+        """The passages with these ids, in that order. Raises KeyError for an id there is not."""
+        with self._reading():
+            found = store.read_passages(self._connection, ids)
+        return tuple(found[id_] for id_ in ids)
+
+    def _near(self, texts: Sequence[str], depth: int) -> Sequence[_Near | None]:
+        if not (self._embedder and self._vectors and texts):
+            return [None] * len(texts)
+        encoded = self._embedder.encode(texts)
+        found = self._vectors.search(encoded, depth)
+        return [_Near(row, dict(pairs)) for row, pairs in zip(encoded, found, strict=True)]
+
+    def _find(self, words: str, near: _Near | None, depth: int, k: int) -> tuple[Hit, ...]:
+        with self._reading():
+            by_words = store.find_words(self._connection, words, depth)
+        fused = fuse(by_words, list(near.cosines) if near else [], k)
+        passages = self.passages([hit.id for hit in fused])
+        return tuple(
+            Hit(
+                passage=passage,
+                score=hit.score,
+                word_rank=hit.word_rank,
+                vector_rank=hit.vector_rank,
+                similarity=self._cosine(near, hit.id),
+            )
+            for hit, passage in zip(fused, passages, strict=True)
+        )
+
+    def _cosine(self, near: _Near | None, passage: int) -> float | None:
+        if near is None or self._vectors is None:
+            return None
+        if passage in near.cosines:
+            return near.cosines[passage]
+        return self._vectors.cosine(near.vector, passage)
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        """One thread at a time in SQLite; what it cannot read is damage."""
+        with self._lock:
+            try:
+                yield
+            except sqlite3.ProgrammingError:
+                raise  # a mistake of the caller's, such as a search after close()
+            except sqlite3.DatabaseError as error:
+                problem = f"{self._store} is damaged: SQLite says: {error}"
+                raise IndexDamaged(problem, self._remedy) from error
+
+    def _match(self, what: str, found: tuple[int, int], expected: tuple[int, int]) -> None:
+        if found != expected:
+            raise IndexDamaged(
+                f"{self._store.parent} is damaged: its manifest promises {expected} {what},"
+                f" its files hold {found}",
+                self._remedy,
+            )

@@ -1,0 +1,5 @@
+"""Claim + Hits -> Evidence, Verdict."""
+
+from verify.judge.judge import judge
+
+__all__ = ["judge"]

@@ -1,0 +1,225 @@
+"""Typed comparisons: do two aligned values say the same? Each answer has its reason in words.
+
+Nothing here asks whether the values speak of the same thing; `align` has answered that before.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from verify.claims.names import same_name
+from verify.claims.offices import same_office
+from verify.records import (
+    Claim,
+    Comparison,
+    Hedge,
+    Kind,
+    Membership,
+    Ordinal,
+    Outcome,
+    Quantity,
+    Role,
+    When,
+)
+
+# A rounded number may be off by half its last step, but never by more than this share of itself.
+_ROUNDING = Decimal("0.025")
+_ABOUT = Decimal("0.06")
+
+
+def compare(claim: Claim, source: Claim) -> Comparison | None:
+    """The claim's value against a source's of the same type; None where they do not compare."""
+    mine, theirs = claim.value, source.value
+    if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
+        return _quantities(claim, mine, theirs, source)
+    if isinstance(mine, Ordinal) and isinstance(theirs, Ordinal):
+        return _ordinals(claim, mine, theirs)
+    if isinstance(mine, When) and isinstance(theirs, When):
+        return _dates(claim, mine, theirs)
+    if isinstance(mine, Role) and isinstance(theirs, Role):
+        return _roles(claim, mine, theirs)
+    if isinstance(mine, Membership) and isinstance(theirs, Membership):
+        return _members(claim, mine, theirs)
+    return None
+
+
+def _comparison(
+    claim: Claim, outcome: Outcome, mine: str, theirs: str, reason: str
+) -> Comparison:
+    return Comparison(
+        rule=f"{claim.kind.value}.mismatch",
+        outcome=outcome,
+        claim_value=mine,
+        source_value=theirs,
+        reason=reason,
+    )
+
+
+# --- numbers ----------------------------------------------------------------------------------
+
+
+def _quantities(
+    claim: Claim, mine: Quantity, theirs: Quantity, source: Claim
+) -> Comparison | None:
+    if mine.unit != theirs.unit:
+        return None
+    a, b = mine.text, theirs.text
+    directions = {m for m in (*claim.frame.marks, *source.frame.marks) if m in {"up", "down"}}
+    if "change" in claim.frame.marks and len(directions) == 2:
+        way = "rise" if "up" in claim.frame.marks else "fall"
+        other = "a fall" if way == "rise" else "a rise"
+        return _comparison(
+            claim, Outcome.DIFFERENT, a, b, f"the draft says a {way} of {a}, the source {other} of {b}"
+        )
+    if _quantities_agree(mine, theirs):
+        exact = (mine.low, mine.high) == (theirs.low, theirs.high)
+        how = "the same" if exact else "the same within the rounding of what is written"
+        return _comparison(claim, Outcome.SAME, a, b, f"the draft says {a}, the source says {b}: {how}")
+    return _comparison(
+        claim, Outcome.DIFFERENT, a, b, f"the draft says {a}, the source says {b}{_delta(mine, theirs)}"
+    )
+
+
+def _quantities_agree(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether the two can be one number, given how roughly each is written."""
+    low, high = _reach(mine)
+    other_low, other_high = _reach(theirs)
+    return low <= other_high and other_low <= high
+
+
+def _reach(q: Quantity) -> tuple[Decimal, Decimal]:
+    """The numbers that a written quantity allows."""
+    size = max(abs(q.low), abs(q.high))
+    slack = min(q.precision / 2, size * _ROUNDING)
+    if q.hedge is Hedge.ABOUT:
+        slack = max(slack, size * _ABOUT)
+    low, high = q.low - slack, q.high + slack
+    # "More than 600" is said of 627, not of 6,000: a bound is near what it bounds.
+    if q.hedge in {Hedge.AT_LEAST, Hedge.MORE_THAN}:
+        high = max(high, q.high * Decimal("1.1"))
+    if q.hedge in {Hedge.AT_MOST, Hedge.LESS_THAN}:
+        low = min(low, q.low * Decimal("0.9"))
+    return low, high
+
+
+def _delta(mine: Quantity, theirs: Quantity) -> str:
+    if mine.low != mine.high or theirs.low != theirs.high:
+        return ""
+    difference = mine.low - theirs.low
+    if mine.unit == "" and difference == difference.to_integral_value() and abs(difference) < 1000:
+        return f", {abs(int(difference))} too {'many' if difference > 0 else 'few'}"
+    if not theirs.low:
+        return ""
+    share = abs(difference) / abs(theirs.low) * 100
+    return f", {share:.0f}% too {'much' if difference > 0 else 'little'}" if share >= 1 else ""
+
+
+# --- ordinals ---------------------------------------------------------------------------------
+
+
+def _ordinals(claim: Claim, mine: Ordinal, theirs: Ordinal) -> Comparison | None:
+    if mine.quality != theirs.quality:
+        return None
+    if mine.rank == theirs.rank:
+        return _comparison(
+            claim, Outcome.SAME, mine.text, theirs.text, f"the source has it as {rank_word(theirs.rank)} too"
+        )
+    if mine.rank <= 0 or theirs.rank <= 0:
+        return None  # the last can be the third; the only one is the first
+    return _comparison(
+        claim,
+        Outcome.DIFFERENT,
+        mine.text,
+        theirs.text,
+        f"the draft says {rank_word(mine.rank)}, the source says {rank_word(theirs.rank)}",
+    )
+
+
+def rank_word(rank: int) -> str:
+    """1 -> 1st, -1 -> last, 0 -> only."""
+    if rank <= 0:
+        return "last" if rank else "only"
+    ending = "th" if 10 <= rank % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return f"{rank}{ending}"
+
+
+# --- dates ------------------------------------------------------------------------------------
+
+
+def _dates(claim: Claim, mine: When, theirs: When) -> Comparison | None:
+    if not mine.certain or not theirs.certain:
+        return None
+    a, b = say_dates(mine), say_dates(theirs)
+    if theirs.start >= mine.start and theirs.end <= mine.end:
+        return _comparison(claim, Outcome.SAME, a, b, f"the draft says {a}, the source says {b}: it fits")
+    short = (theirs.end - theirs.start) <= dt.timedelta(days=14)
+    if theirs.start <= mine.end and mine.start <= theirs.end:
+        outcome = Outcome.SAME if short else Outcome.COMPATIBLE
+        return _comparison(claim, outcome, a, b, f"the draft says {a}, within the source's {b}")
+    return _comparison(claim, Outcome.DIFFERENT, a, b, f"the draft says {a}, the source says {b}")
+
+
+def say_dates(when: When) -> str:
+    """The interval for reading: "Monday (23 June 2025)", "26 June 2025", "June 2025"."""
+    start, end = when.start, when.end
+    if start == end:
+        day = f"{start.day} {start:%B} {start.year}"
+    elif (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        day = str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
+    elif start.day == 1 and (end + dt.timedelta(days=1)).day == 1 and start.month == end.month:
+        day = f"{start:%B} {start.year}"
+    else:
+        first = f"{start.day} {start:%B}" if start.month != end.month else str(start.day)
+        day = f"{first} to {end.day} {end:%B} {end.year}"
+    relative = not any(c.isdigit() for c in when.text)
+    return f"{when.text} ({day})" if relative and when.text else day
+
+
+# --- roles and lists --------------------------------------------------------------------------
+
+
+def _roles(claim: Claim, mine: Role, theirs: Role) -> Comparison | None:
+    a, b = _say_role(mine), _say_role(theirs)
+    holders = same_name(mine.holder, theirs.holder)
+    if holders and same_office(mine.office, theirs.office):
+        return _comparison(claim, Outcome.SAME, a, b, f"the source names {theirs.holder} as {theirs.office} too")
+    if same_office(mine.office, theirs.office):
+        return _comparison(
+            claim,
+            Outcome.DIFFERENT,
+            a,
+            b,
+            f"the draft names {mine.holder} as {mine.office}, the source names {theirs.holder}",
+        )
+    return None
+
+
+def _say_role(role: Role) -> str:
+    return f"{role.office} of {role.of}: {role.holder}" if role.of else f"{role.office}: {role.holder}"
+
+
+def _members(claim: Claim, mine: Membership, theirs: Membership) -> Comparison | None:
+    strangers = [m for m in mine.members if not any(same_name(m, t) for t in theirs.members)]
+    a, b = ", ".join(mine.members), ", ".join(theirs.members)
+    if not strangers:
+        missing = [t for t in theirs.members if not any(same_name(t, m) for m in mine.members)]
+        if mine.closed and theirs.closed and missing:
+            return _comparison(
+                claim, Outcome.DIFFERENT, a, b, f"the source's full list has {_and(missing)} as well"
+            )
+        return _comparison(claim, Outcome.SAME, a, b, "the source lists all of them")
+    if not theirs.closed:
+        return None
+    verb = "is" if len(strangers) == 1 else "are"
+    return _comparison(
+        claim, Outcome.DIFFERENT, a, b, f"{_and(strangers)} {verb} not in the source's full list: {b}"
+    )
+
+
+def _and(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+SINGLE = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.PERCENTAGE, Kind.MONEY, Kind.DURATION})
+"""Kinds whose value is one number."""

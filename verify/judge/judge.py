@@ -1,0 +1,110 @@
+"""Claim + Hits -> Verdict: read the passages, align, compare, weigh, decide."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import lru_cache
+
+from verify.claims import read_claims
+from verify.judge.align import Alignment, align
+from verify.judge.compare import compare
+from verify.judge.plain import supported_events, supported_quotes
+from verify.judge.policy import Weighed, decide
+from verify.judge.qualify import qualification
+from verify.records import (
+    Claim,
+    Comparison,
+    Evidence,
+    Hit,
+    Kind,
+    Label,
+    Outcome,
+    Passage,
+    Stance,
+    StanceLabel,
+    Verdict,
+    When,
+)
+
+_STANCE = {
+    Outcome.SAME: StanceLabel.SUPPORTS,
+    Outcome.DIFFERENT: StanceLabel.REFUTES,
+    Outcome.COMPATIBLE: StanceLabel.NEUTRAL,
+}
+_TIMELESS = frozenset({Kind.DATE, Kind.ROLE, Kind.QUOTE, Kind.EVENT, Kind.ORDINAL, Kind.SUPERLATIVE, Kind.DURATION})
+
+
+@lru_cache(maxsize=20_000)
+def _statements(
+    text: str, published: dt.date | None, title: str
+) -> tuple[Claim, ...]:
+    return read_claims(text, published, title)
+
+
+def judge(claim: Claim, hits: Sequence[Hit], known: Sequence[str], as_of: dt.date) -> Verdict:
+    """The verdict on one claim. `known` are the names of the draft; `as_of` is its day."""
+    if claim.kind is Kind.EVENT:
+        return _plain_verdict(claim, supported_events(claim, hits), as_of)
+    if claim.kind is Kind.QUOTE:
+        return _plain_verdict(claim, supported_quotes(claim, hits), as_of)
+    weighed = [w for hit in hits if (w := _weigh(claim, hit.passage, known, as_of))]
+    return decide(claim, weighed)
+
+
+def _weigh(
+    claim: Claim, passage: Passage, known: Sequence[str], as_of: dt.date
+) -> Weighed | None:
+    """What a passage's best fitting statement says of the claim."""
+    best: tuple[Alignment, Claim, Comparison] | None = None
+    for statement in _statements(passage.text, passage.published, passage.title):
+        alignment = align(claim, statement, known, as_of)
+        comparison = compare(claim, statement) if alignment else None
+        if alignment is None or comparison is None:
+            continue
+        if best is None or _rank(alignment, comparison) > _rank(best[0], best[2]):
+            best = alignment, statement, comparison
+    if best is None:
+        return None
+    alignment, statement, comparison = best
+    comparison = comparison.model_copy(update={"aligned_by": alignment.by})
+    evidence = Evidence(
+        passage=passage,
+        span=statement.sentence.span,
+        sentence=statement.sentence.text,
+        stance=Stance(label=_STANCE[comparison.outcome]),
+        comparison=comparison,
+        qualification=qualification(claim, statement),
+        later=passage.published is not None and passage.published > as_of,
+    )
+    return Weighed(evidence, alignment.score, _dated(claim, statement, as_of))
+
+
+def _rank(alignment: Alignment, comparison: Comparison) -> tuple[float, bool]:
+    return round(alignment.score, 2), comparison.outcome is Outcome.SAME
+
+
+def _dated(claim: Claim, statement: Claim, as_of: dt.date) -> dt.date | None:
+    """The day a changing value speaks from; None for what does not change with time."""
+    period: When | None = statement.frame.period
+    if claim.kind in _TIMELESS or period is None or claim.frame.period is not None:
+        return None
+    return period.end if period.end <= as_of else None
+
+
+def _plain_verdict(claim: Claim, evidence: Sequence[Evidence], as_of: dt.date) -> Verdict:
+    """Verdict on what has no typed value: said word for word somewhere, or not checked."""
+    shown = tuple(
+        e.model_copy(update={"later": bool(e.passage.published and e.passage.published > as_of)})
+        for e in evidence
+    )
+    if any(not e.later for e in shown):
+        what = "quotation" if claim.kind is Kind.QUOTE else "statement"
+        return Verdict(
+            claim=claim, label=Label.SUPPORTED, cause=f"the same {what} is in the source", evidence=shown
+        )
+    if claim.kind is Kind.QUOTE:
+        cause = "these words are not in the corpus"
+        return Verdict(claim=claim, label=Label.NOT_ENOUGH_EVIDENCE, cause=cause, evidence=shown)
+    cause = "no value to compare, and no stance model to read it with"
+    return Verdict(claim=claim, label=Label.NOT_CHECKED, cause=cause, evidence=shown)

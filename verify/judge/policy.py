@@ -1,0 +1,123 @@
+"""From evidence to verdict: a pure function, and the whole of the policy.
+
+- Of two statements the one that fits the claim clearly better decides.
+- Copies of one text count once.
+- A passage later than the draft's date is shown and decides nothing.
+- An older value that a newer one replaces is superseded, not contradicted.
+- Absence of evidence is never refutation, and never support.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verify.records import Claim, Evidence, Label, Outcome, StanceLabel, Verdict
+
+# Evidence below this fit is shown at most; a refutation needs a better fit than a support.
+FIT = 0.40
+FIT_TO_REFUTE = 0.45
+MARGIN = 0.12
+"""How much better a fit must be to decide alone against evidence that says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Evidence with how well it fits, and the day its value speaks from, where it gives one."""
+
+    evidence: Evidence
+    fit: float
+    dated: dt.date | None = None
+
+
+def decide(claim: Claim, weighed: Sequence[Weighed]) -> Verdict:
+    """The verdict on one claim from all that was found for it."""
+    usable = [w for w in _one_per_origin(weighed) if w.fit >= FIT]
+    usable = _supersede(usable)
+    deciding = [w for w in usable if not w.evidence.later and not w.evidence.superseded]
+    supports = [w for w in deciding if w.evidence.stance.label is StanceLabel.SUPPORTS]
+    refutes = [
+        w
+        for w in deciding
+        if w.evidence.stance.label is StanceLabel.REFUTES and w.fit >= FIT_TO_REFUTE
+    ]
+    best_for = max((w.fit for w in supports), default=0.0)
+    best_against = max((w.fit for w in refutes), default=0.0)
+    if supports and (not refutes or best_for >= best_against + MARGIN):
+        return _verdict(claim, Label.SUPPORTED, supports, usable)
+    if refutes and (not supports or best_against >= best_for + MARGIN):
+        return _verdict(claim, Label.REFUTED, refutes, usable)
+    if supports and refutes:
+        return _verdict(claim, Label.CONFLICTING, [*supports, *refutes], usable)
+    return Verdict(
+        claim=claim,
+        label=Label.NOT_ENOUGH_EVIDENCE,
+        cause=_why_nothing(usable),
+        evidence=tuple(w.evidence for w in _by_fit(usable)),
+    )
+
+
+def _verdict(
+    claim: Claim, label: Label, deciding: Sequence[Weighed], all_of_it: Sequence[Weighed]
+) -> Verdict:
+    first = _by_fit(deciding)
+    rest = [w for w in _by_fit(all_of_it) if w not in first]
+    ending = {Label.REFUTED: "mismatch", Label.CONFLICTING: "conflict"}.get(label)
+    top = first[0].evidence.comparison
+    if label is Label.CONFLICTING:
+        against = next(
+            w for w in first if w.evidence.stance.label is StanceLabel.REFUTES
+        ).evidence
+        cause = "sources disagree: " + (against.comparison.reason if against.comparison else "")
+    else:
+        cause = top.reason if top else "the source says so"
+    return Verdict(
+        claim=claim,
+        label=label,
+        cause=cause,
+        rule=f"{claim.kind.value}.{ending}" if ending else "",
+        evidence=tuple(w.evidence for w in [*first, *rest]),
+    )
+
+
+def _by_fit(weighed: Sequence[Weighed]) -> list[Weighed]:
+    return sorted(weighed, key=lambda w: (-w.fit, w.evidence.passage.id))
+
+
+def _one_per_origin(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """The best of each cluster of copies."""
+    best: dict[tuple[str, str], Weighed] = {}
+    for w in weighed:
+        key = (w.evidence.passage.origin or str(w.evidence.passage.id), w.evidence.stance.label)
+        if key not in best or w.fit > best[key].fit:
+            best[key] = w
+    return list(best.values())
+
+
+def _supersede(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Mark values that speak of an earlier day than the newest one does."""
+    days = [w.dated for w in weighed if w.dated and not w.evidence.later]
+    undated = any(w.dated is None for w in weighed)
+    newest = max(days, default=None)
+    marked = []
+    for w in weighed:
+        old = w.dated is not None and (
+            (newest is not None and (newest - w.dated).days > 300) or (undated and len(weighed) > 1)
+        )
+        changed = w.evidence.model_copy(update={"superseded": True}) if old else w.evidence
+        marked.append(Weighed(changed, w.fit, w.dated))
+    return marked
+
+
+def _why_nothing(weighed: Sequence[Weighed]) -> str:
+    if any(w.evidence.later for w in weighed):
+        return "only passages published after the draft's date speak of it"
+    if any(w.evidence.superseded for w in weighed):
+        return "only older values were found"
+    if any(
+        w.evidence.comparison and w.evidence.comparison.outcome is Outcome.COMPATIBLE
+        for w in weighed
+    ):
+        return "the sources fit but are less precise than the draft"
+    return "nothing in the corpus speaks of it"

@@ -1,0 +1,206 @@
+"""The public shape of the JSON report, kept apart from the records so that these may change.
+
+New fields may be added under one `schema_version`; a removed or changed one raises it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from verify.records import DateSource, Kind, Label, Outcome, Severity, Skip, StanceLabel, Value
+
+SCHEMA_VERSION: Literal[1] = 1
+
+
+class Public(BaseModel):
+    """Base of all parts; the texts below fields are the descriptions in the schema."""
+
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
+
+
+class Place(Public):
+    """A place in a draft."""
+
+    offset: int
+    """Code points from the start of the draft's text, as Verify reads it."""
+    line: int
+    """Line in the file, from 1."""
+    column: int
+    """Column in the file, from 1, in code points."""
+
+
+class Tool(Public):
+    """What made the report."""
+
+    name: Literal["verify"] = "verify"
+    version: str
+
+
+class DraftInfo(Public):
+    """The text that was checked."""
+
+    source: str
+    """Path or address; "-" for standard input."""
+    title: str
+    as_of: dt.date
+    """The day the draft speaks from."""
+    as_of_source: DateSource
+    """Where that day was taken from."""
+
+
+class Index(Public):
+    """The index the draft was checked against."""
+
+    name: str
+    schema_version: int
+    model: str
+    model_fingerprint: str
+    corpus_digest: str
+    documents: int
+    passages: int
+    built: dt.datetime
+    sources: tuple[str, ...]
+
+
+class Comparison(Public):
+    """A typed check of the claim's value against the source's."""
+
+    rule: str
+    outcome: Outcome
+    claim: str
+    """The claim's value in words."""
+    source: str
+    """The source's value in words."""
+    reason: str
+
+
+class Evidence(Public):
+    """What one reference document says of a claim."""
+
+    document: str
+    title: str
+    publisher: str
+    url: str
+    published: dt.date | None
+    origin: str
+    """Near-identical copies share an origin and count as one source."""
+    sentence: str
+    """The exact sentence of the document."""
+    stance: StanceLabel
+    probability: float | None
+    """Of the stance; null where a comparison and not a model decided."""
+    comparison: Comparison | None
+    qualification: str
+    """A condition that the source adds and the draft leaves out."""
+    later: bool
+    """Published after the day the draft speaks from: shown, does not decide."""
+    superseded: bool
+    """A newer source replaces its value: shown, does not decide."""
+
+
+class Claim(Public):
+    """One checkable assertion of a draft."""
+
+    id: str
+    kind: Kind
+    text: str
+    """The exact words of the draft."""
+    start: Place
+    end: Place
+    """First place after the claim."""
+    sentence: str
+    """The sentence of the draft in which it stands."""
+    resolved: str
+    """A wording that stands alone."""
+    unresolved: tuple[str, ...]
+    """Words whose reference the draft leaves open."""
+    value: Value | None
+    """What the claim asserts, typed."""
+
+
+class JudgedClaim(Claim):
+    """A claim with its verdict."""
+
+    rule: str
+    """The rule that decided; "" where none did."""
+    verdict: Label
+    cause: str
+    """Why, in words."""
+    evidence: tuple[Evidence, ...]
+    """Best first."""
+
+
+class Skipped(Public):
+    """A sentence that was not checked."""
+
+    reason: Skip
+    sentence: str
+    start: Place
+    end: Place
+
+
+class Finding(Public):
+    """A rule that fired."""
+
+    rule: str
+    severity: Severity
+    verdict: Label
+    claim: str
+    """Id of the claim."""
+    start: Place
+    end: Place
+    message: str
+
+
+class Summary(Public):
+    """How many claims have each verdict, and how many sentences were skipped."""
+
+    refuted: int
+    conflicting: int
+    supported: int
+    not_enough_evidence: int
+    not_checked: int
+    skipped: int
+
+
+class DraftReport(Public):
+    """All there is to say of one draft."""
+
+    draft: DraftInfo
+    index: Index | None
+    summary: Summary
+    claims: tuple[JudgedClaim, ...]
+    """In the order of the draft."""
+    skipped: tuple[Skipped, ...]
+    findings: tuple[Finding, ...]
+
+
+class Failure(Public):
+    """A draft that could not be checked."""
+
+    source: str
+    problem: str
+    remedy: str
+
+
+class ReportFile(Public):
+    """What `verify check --format json` writes, for one draft or for many."""
+
+    schema_version: Literal[1] = SCHEMA_VERSION
+    tool: Tool
+    summary: Summary
+    """Of all drafts together."""
+    reports: tuple[DraftReport, ...]
+    failures: tuple[Failure, ...]
+    """Drafts that could not be checked; never counted as clean."""
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON schema (2020-12) of a report file."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **ReportFile.model_json_schema(mode="serialization"),
+    }

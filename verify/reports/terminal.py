@@ -1,0 +1,159 @@
+"""The report that an editor reads in a terminal, as rich renderables.
+
+By default what is wrong or disputed is shown in full, what is supported in one line each, and the
+rest is counted; `everything` shows all in full. Text of drafts and sources is never markup.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from verify.records import DateSource, Evidence, Label, Report, Skipped, StanceLabel, Verdict
+from verify.reports.findings import decisive, findings_of
+from verify.reports.layout import Paragraph, left_open, marked_sentence, place_line, unbroken
+from verify.reports.wording import LABELS, citation, day, in_order, notes, plural, printable
+
+VERDICT_STYLES: dict[Label, str] = {
+    Label.REFUTED: "bold red",
+    Label.CONFLICTING: "bold yellow",
+    Label.SUPPORTED: "green",
+    Label.NOT_ENOUGH_EVIDENCE: "cyan",
+    Label.NOT_CHECKED: "magenta",
+}
+STANCE_STYLES: dict[StanceLabel, str] = {
+    StanceLabel.SUPPORTS: "green",
+    StanceLabel.REFUTES: "red",
+    StanceLabel.NEUTRAL: "dim",
+}
+DATE_SOURCES: dict[DateSource, str] = {
+    DateSource.OPTION: "as given",
+    DateSource.METADATA: "from the draft itself",
+    DateSource.TODAY: "today, as the draft has no date",
+}
+IN_FULL = (Label.REFUTED, Label.CONFLICTING)
+BODY, QUOTED = 4, 13
+"""Indents of a finding's text and of its sources."""
+
+
+def render(report: Report, *, everything: bool = False) -> RenderableType:
+    """The whole report of one draft."""
+    return Group(*_parts(report, everything))
+
+
+def summary(reports: Iterable[Report]) -> Text:
+    """One line: how many claims have each verdict, what was skipped and why."""
+    reports = list(reports)
+    parts = [
+        Text(f"{number:,} {words}", VERDICT_STYLES[label] if number else "dim")
+        for label, words in LABELS.items()
+        for number in [sum(report.count(label) for report in reports)]
+    ]
+    skips = Counter(skipped.reason.value for report in reports for skipped in report.skipped)
+    reasons = ", ".join(f"{number} {reason}" for reason, number in skips.most_common())
+    parts.append(Text(f"{skips.total():,} skipped" + (f" ({reasons})" if reasons else "")))
+    return Text(", ").join(parts)
+
+
+def _parts(report: Report, everything: bool) -> Iterator[RenderableType]:
+    yield from _header(report)
+    verdicts = in_order(report.verdicts)
+    for verdict in verdicts:
+        if everything or verdict.label in IN_FULL:
+            yield Text()
+            yield from _in_full(report, verdict, everything)
+    if everything:
+        yield from _skipped(report)
+    else:
+        yield from _supported(report, verdicts)
+    yield Text()
+    yield Paragraph(summary([report]))
+
+
+def _header(report: Report) -> Iterator[RenderableType]:
+    draft = report.draft
+    yield unbroken(draft.source, 0, "bold")
+    if draft.title:
+        yield Paragraph(Text(printable(draft.title), "italic"))
+    dated = f"As of {day(draft.as_of)} ({DATE_SOURCES[draft.as_of_source]})"
+    if report.index:
+        manifest = report.index.manifest
+        dated += (
+            f", against index {printable(report.index.name)}:"
+            f" {plural(manifest.documents, 'document')}, {plural(manifest.passages, 'passage')},"
+            f" built {day(manifest.built.date())}"
+        )
+    yield Paragraph(Text(dated, "dim"))
+
+
+def _in_full(report: Report, verdict: Verdict, everything: bool) -> Iterator[RenderableType]:
+    style = VERDICT_STYLES[verdict.label]
+    rules = ", ".join(finding.rule for finding in findings_of(report.draft, [verdict]))
+    yield place_line(report.draft, verdict.claim.span.start)
+    yield Paragraph(
+        Text.assemble((LABELS[verdict.label].upper(), style), "  ", (rules or verdict.rule, "dim")),
+        2,
+    )
+    yield Paragraph(marked_sentence(report.draft, verdict.claim, style), BODY)
+    yield from _reading(verdict, everything)
+    shown = verdict.evidence if everything else decisive(verdict)
+    if not any(evidence.comparison for evidence in shown):
+        yield Paragraph(Text(printable(verdict.cause)), BODY)
+    for evidence in shown:
+        yield from _evidence(evidence)
+    if rest := len(verdict.evidence) - len(shown):
+        yield Paragraph(Text(f"and {plural(rest, 'more source')}", "dim"), BODY)
+
+
+def _reading(verdict: Verdict, everything: bool) -> Iterator[RenderableType]:
+    claim = verdict.claim
+    if everything and printable(claim.resolved) != printable(claim.sentence.text):
+        yield Paragraph(Text(f"read as: {printable(claim.resolved)}", "dim"), BODY)
+    if claim.unresolved:
+        yield Paragraph(left_open(claim), BODY)
+
+
+def _evidence(evidence: Evidence) -> Iterator[RenderableType]:
+    stance = evidence.stance
+    if evidence.comparison:
+        yield Paragraph(Text(printable(evidence.comparison.reason), "bold"), BODY)
+    lead = Text.assemble(" " * BODY, (stance.label.value, STANCE_STYLES[stance.label]))
+    yield Paragraph(Text(f"“{printable(evidence.sentence)}”"), QUOTED + 1, lead)
+    cited = citation(evidence.passage)
+    if stance.probability is not None:
+        cited += f" (probability {stance.probability:.2f})"
+    yield Paragraph(Text(cited, "bold"), QUOTED + 1)
+    if evidence.passage.url:
+        yield unbroken(evidence.passage.url, QUOTED + 1, "blue")
+    for note in notes(evidence):
+        yield Paragraph(Text(note, "yellow"), QUOTED + 1)
+
+
+def _supported(report: Report, verdicts: list[Verdict]) -> Iterator[RenderableType]:
+    """The claims that sources bear out, one paragraph each with the best source."""
+    supported = [verdict for verdict in verdicts if verdict.label is Label.SUPPORTED]
+    if supported:
+        yield Text()
+        yield Text("Supported", VERDICT_STYLES[Label.SUPPORTED])
+    for verdict in supported:
+        position = report.draft.position(verdict.claim.span.start)
+        text = Text(printable(verdict.claim.text))
+        for evidence in decisive(verdict):
+            remarks = "".join(f"; {note}" for note in notes(evidence))
+            text.append(f"  {citation(evidence.passage)}{remarks}", "dim")
+        yield Paragraph(text, 10, Text(f"  {position.line}:{position.column}", "dim"))
+
+
+def _skipped(report: Report) -> Iterator[RenderableType]:
+    for skipped in report.skipped:
+        yield Text()
+        yield from _skipped_in_full(report, skipped)
+
+
+def _skipped_in_full(report: Report, skipped: Skipped) -> Iterator[RenderableType]:
+    yield place_line(report.draft, skipped.sentence.span.start)
+    yield Paragraph(Text.assemble("SKIPPED", "  ", (skipped.reason.value, "dim")), 2)
+    yield Paragraph(Text(printable(skipped.sentence.text)), BODY)

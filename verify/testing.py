@@ -1,0 +1,63 @@
+"""Fakes that ship with the library: fast, without weights, and true to the real protocols."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from verify.models.protocols import Progress, Vectors
+from verify.records import Passage, Stance
+
+
+class HashingEmbedder:
+    """An `Embedder` of hashed words and word pairs: texts that share words lie near each other.
+
+    The same on every machine and in every run; a text without words lies on the first axis.
+    """
+
+    def __init__(self, dimensions: int = 384) -> None:
+        self.name = "hashing"
+        self.dimensions = dimensions
+        self.fingerprint = f"hashing-1-{dimensions}"
+
+    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        """float32 array (len(texts), dimensions), every row of length 1."""
+        vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        for row, text in enumerate(texts):
+            for gram in set(_grams(text)):
+                # One bit of the hash gives the sign, so that collisions cancel on average.
+                place, sign = divmod(_hash(gram), 2)
+                vectors[row, place % self.dimensions] += 1 if sign else -1
+            if not vectors[row].any():
+                vectors[row, 0] = 1
+            if progress:
+                progress(row + 1, len(texts))
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors
+
+
+class FixedStance:
+    """A `StanceModel` that says what it was told, by passage id; None of all others."""
+
+    def __init__(self, stances: Mapping[int, Stance]) -> None:
+        self.name = "fixed"
+        self._stances = dict(stances)
+
+    def classify(self, pairs: Sequence[tuple[str, Passage]]) -> tuple[Stance | None, ...]:
+        """The stance given for each pair's passage."""
+        return tuple(self._stances.get(passage.id) for _, passage in pairs)
+
+
+def _grams(text: str) -> Iterator[str]:
+    words = re.findall(r"\w+", text.casefold())
+    yield from words
+    yield from (" ".join(pair) for pair in pairwise(words))
+
+
+def _hash(gram: str) -> int:
+    # Python's own hash() differs from run to run.
+    return int.from_bytes(hashlib.blake2b(gram.encode(), digest_size=8).digest(), "big")
