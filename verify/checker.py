@@ -59,7 +59,13 @@ def _short_query(claim: Claim) -> str:
 
 
 def _merge(one: Sequence[Hit], other: Sequence[Hit]) -> tuple[Hit, ...]:
-    return tuple({hit.passage.id: hit for hit in (*one, *other)}.values())
+    """Both lists as one, each passage once with its better similarity."""
+    merged: dict[int, Hit] = {}
+    for hit in (*one, *other):
+        known = merged.get(hit.passage.id)
+        if known is None or (hit.similarity or 0.0) > (known.similarity or 0.0):
+            merged[hit.passage.id] = hit
+    return tuple(merged.values())
 
 
 def _names(draft: Draft, claims: Sequence[Claim]) -> tuple[str, ...]:

@@ -9,29 +9,21 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from verify.errors import SettingsError
+from verify.fail_on import FailOn
 
 FILE_NAME = "verify.toml"
 PREFIX = "VERIFY_"
 INDEX_NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
-
-
-class FailOn(StrEnum):
-    """The mildest verdict that makes a check fail, from the gravest on."""
-
-    REFUTED = "refuted"
-    CONFLICTING = "conflicting"
-    NOT_ENOUGH_EVIDENCE = "not_enough_evidence"
-    NOT_CHECKED = "not_checked"
-    NEVER = "never"
+NAMING = "A name has at most 64 letters, digits, '.', '_' and '-', and a letter or digit first."
 
 
 class Options(BaseModel):
@@ -51,8 +43,8 @@ class Options(BaseModel):
     """Arithmetic of the bundled embedder."""
     fail_on: FailOn = FailOn.REFUTED
     """Verdict from which on `verify check` exits with 1."""
-    k: int = Field(default=20, ge=1, le=1000)
-    """How many passages are looked at for a claim."""
+    hits: int = Field(default=20, ge=1, le=1000)
+    """How many passages are read for each way of asking after a claim."""
 
 
 class Settings(Options):
@@ -65,8 +57,11 @@ class Settings(Options):
 
         Raises SettingsError for a name that could lead out of the directory of indexes.
         """
-        given = {"index": self.index if name is None else name}
-        return self.indexes / str(_validated(given, "index name")["index"])
+        if name is None:
+            return self.indexes / self.index
+        if not re.fullmatch(INDEX_NAME, name):
+            raise SettingsError(f"{name!r} cannot be the name of an index.", NAMING)
+        return self.indexes / name
 
 
 def load_settings(start: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
@@ -151,9 +146,7 @@ def _in_words(error: ValidationError, where: str) -> SettingsError:
     if key == "fail_on":
         return SettingsError(problem, suggest(str(value), FailOn))
     if key == "index":
-        return SettingsError(
-            problem, "A name of an index has letters, digits, '.', '_' and '-', at most 64."
-        )
+        return SettingsError(problem, NAMING)
     return SettingsError(problem, f"{first['msg']}.")
 
 

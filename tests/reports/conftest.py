@@ -185,7 +185,7 @@ def verdicts() -> tuple[Verdict, ...]:
             ),
             label=Label.CONFLICTING,
             cause="sources disagree",
-            rule="date.mismatch",
+            rule="date.conflict",
             evidence=(
                 evidence(
                     "The ceasefire was announced on 24 June in Israel.",

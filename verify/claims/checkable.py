@@ -17,12 +17,14 @@ _OPINION = re.compile(
     r"|feels?\s+like|seems?\s+to\s+(?:me|us)|looks?\s+(?:tired|great|poor|foolish)|no\s+doubt)\b",
     re.IGNORECASE,
 )
-_PREDICTION = re.compile(
-    r"\b(?:will|shall|won['’]t|is\s+(?:likely|set|due|expected|poised|bound|going)\s+to"
-    r"|are\s+(?:likely|set|due|expected|poised|bound|going)\s+to|is\s+expected|are\s+expected"
-    r"|may\s+(?:well\s+)?[a-z]+|might\s+[a-z]+|could\s+(?:well\s+)?[a-z]+|would\s+probably|next\s+(?:week|month|year))\b",
+_SPECULATION = re.compile(
+    r"\b(?:will|would|could|may|might|should)\s+(?:\w+\s+)?(?:surely|probably|likely|certainly|perhaps|almost\s+certainly|no\s+doubt|well|soon)\b"
+    r"|\b(?:surely|probably|perhaps|undoubtedly|inevitably)\s+(?:will|would|could|may|might)\b"
+    r"|\b(?:is|are)\s+(?:(?:very|more|most)\s+)?(?:likely|bound|poised|certain|sure)\s+to\b"
+    r"|\b(?:may|might|could)\s+(?:yet|still|one\s+day|be|become|have\s+to|need)\b",
     re.IGNORECASE,
 )
+_FUTURE = re.compile(r"\b(?:will|shall|won['’]t|is\s+going\s+to|are\s+going\s+to)\b", re.IGNORECASE)
 _REPORTED = re.compile(
     r"\b(?:said|says|told|announced|agreed|according\s+to|reported|confirmed|promised|pledged"
     r"|committed|plans?|planned|decided|forecasts?|expects?|estimates?|approved)\b",
@@ -30,15 +32,21 @@ _REPORTED = re.compile(
 )
 
 
-def why_skipped(sentence: str) -> Skip | None:
-    """Why a sentence is not checked; None where it is one to check."""
+def why_skipped(sentence: str, has_values: bool) -> Skip | None:
+    """Why a sentence is not checked; None where it is one to check.
+
+    A plan with a date or a figure can be checked against what was announced; a guess cannot.
+    """
     text = sentence.strip()
     if text.rstrip("”\"’')").endswith("?"):
         return Skip.QUESTION
-    if _OPINION.search(_without_quotes(text)):
-        return Skip.OPINION
     plain = _without_quotes(text)
-    if _PREDICTION.search(plain) and not _REPORTED.search(plain):
+    if _OPINION.search(plain):
+        return Skip.OPINION
+    reported = _REPORTED.search(plain)
+    if _SPECULATION.search(plain) and not reported:
+        return Skip.PREDICTION
+    if _FUTURE.search(plain) and not has_values and not reported:
         return Skip.PREDICTION
     return None
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from verify.claims.checkable import is_fragment, why_skipped
+from verify.claims.dates import Dated
 from verify.claims.frames import frame_of
 from verify.claims.lists import find_lists
 from verify.claims.offsets import OFFSET, anchored_dates
@@ -38,11 +39,12 @@ def find_claims(draft: Draft) -> Claims:
     claims: list[Claim] = []
     skipped: list[Skipped] = []
     for reading in read_sentences(sentences, draft.as_of, draft.title):
-        reason = why_skipped(reading.sentence.text)
-        if reason:
+        here = tuple(_claims_of(reading, len(claims)))
+        typed = any(c.value is not None for c in here)
+        if reason := why_skipped(reading.sentence.text, typed):
             skipped.append(Skipped(sentence=reading.sentence, reason=reason))
             continue
-        claims += _claims_of(reading, len(claims))
+        claims += here
     return Claims(claims=tuple(claims), skipped=tuple(skipped))
 
 
@@ -101,6 +103,8 @@ def _values(reading: Reading) -> Iterator[_Found]:
         if not any(s < measured.end and measured.start < e for s, e in dated):
             yield measured.start, measured.end, measured.kind, measured.value, measured.start
     for anchored in anchored_dates(reading):
+        if _is_period(reading, anchored) or _in_quotes(text, anchored.start):
+            continue
         at = anchored.end + 1 if anchored.how == OFFSET else anchored.start
         yield anchored.start, anchored.end, Kind.DATE, anchored.value, at
     for held in find_roles(text, reading.names, reading.offices):
@@ -109,6 +113,23 @@ def _values(reading: Reading) -> Iterator[_Found]:
         yield listed.start, listed.end, Kind.MEMBERSHIP, listed.value, listed.start
     for quoted in find_quotes(text, reading.names):
         yield quoted.start, quoted.end, Kind.QUOTE, quoted.value, quoted.start
+
+
+def _is_period(reading: Reading, dated: Dated) -> bool:
+    """Whether a date says when a figure was measured: "revenue rose 5% in 2024" is one claim."""
+    if dated.value.end - dated.value.start < dt.timedelta(days=8) or dated.how == OFFSET:
+        return False
+    clause = reading.clause_of(dated.start)
+    low = reading.tokens[clause.start].start
+    high = reading.tokens[clause.end - 1].end
+    return any(
+        low <= m.start < high and m.kind is not Kind.DURATION for m in find_quantities(reading.text)
+    )
+
+
+def _in_quotes(text: str, at: int) -> bool:
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _repeats(span: Span, kind: Kind, taken: Sequence[Span], found: Sequence[_Found]) -> bool:

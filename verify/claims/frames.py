@@ -27,7 +27,7 @@ _DOWN = frozenset(
 )
 _MARKS = (
     ("planned", r"\b(?:will|would|plans?|planned|planning|expects?|expected|forecasts?|targets?|aims?|hopes?|projected|proposed|intends?|due\s+to|scheduled|by\s+20\d\d|agree[sd]?\s+to|commit(?:s|ted)?|pledge[sd]?|predict(?:s|ed)?|estimates?\s+that|guidance|should)\b"),
-    ("earlier", r"\b(?:earlier|previous(?:ly)?|former(?:ly)?|originally|initially|a\s+year\s+before|at\s+first|once|until|used\s+to|prior|preliminary|first\s+estimate|old|had\s+been)\b"),
+    ("earlier", r"\b(?:(?:its|his|her|their|the|an)\s+(?:earlier|previous|former|old|original|preliminary|prior|first)\b(?!\s+(?:quarter|half|month|week|time|since)))(?!\s+(?:quarter|half|month|week|time|year|day))|\b(?:previously|formerly|originally|initially|at\s+first|used\s+to)\b"),
     ("part", r"\b(?:of\s+(?:them|these|those|whom|which)|alone|excluding|without|apart\s+from|made\s+up\s+of|part\s+of|divided)\b"),
     ("elapsed", r"\binto\s+(?:the|its|his|her)\b"),
     ("not", r"\b(?:not|never|no\s+longer|without|n['’]t|neither|denied|denies)\b"),
@@ -254,6 +254,8 @@ def _noun_before(reading: Reading, clause: Clause, start: int) -> list[str]:
         at -= 1
     if at < 0 or not seen_link or "NOUN" not in tokens[at].tags:
         return []
+    if tokens[at].lower in {"rose", "fell", "jump", "rise"} or is_finite_verb(tuple(tokens), at):
+        return []
     found = [tokens[at].lemma]
     if at > 0 and tokens[at - 1].tags & {"NOUN", "ADJ"} and "X" not in tokens[at - 1].tags:
         found.append(tokens[at - 1].lemma)
@@ -276,6 +278,8 @@ def _noun_phrase_after(reading: Reading, start: int, end: int, after: int) -> li
     found = []
     for token in tokens[at : at + 4]:
         if not token.is_word or "X" in token.tags or token.lower in lexicon.WEEKDAYS:
+            break
+        if token.is_capital:
             break
         if "NOUN" in token.tags or "ADJ" in token.tags:
             found.append(_DIMENSIONS.get(token.lower, token.lemma))
@@ -303,7 +307,8 @@ def _period(reading: Reading, clause: Clause, start: int, end: int) -> When | No
 def _marks(reading: Reading, clause: Clause, start: int, end: int, kind: Kind) -> tuple[str, ...]:
     low, high = _bounds(reading, clause)
     text = reading.text[low:high]
-    found = [name for name, pattern in _MARK if pattern.search(text)]
+    near = reading.text[max(low, start - 60) : min(high, end + 20)]
+    found = [name for name, p in _MARK if p.search(near if name == "earlier" else text)]
     if kind in {Kind.PERCENTAGE, Kind.MONEY, Kind.QUANTITY, Kind.COUNT, Kind.DURATION}:
         found += _aspect(reading, clause, start, end)
     return tuple(found)

@@ -112,7 +112,7 @@ ceasefire truce armistice
 trip visit journey tour travel abroad
 foreign abroad overseas
 revenue sale turnover income takings
-profit earnings income surplus
+profit earnings surplus
 loss deficit
 employee staff worker workforce personnel job people employ
 resident inhabitant population people citizen

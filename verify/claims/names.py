@@ -303,19 +303,17 @@ def same_name(one: str, other: str) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) == 1 and short[0] == initials(one if a is long else other) and len(short[0]) > 1:
         return True
-    if len(short) == 1 and len(long) > 1:
-        # A surname alone, or the first word of an organisation: Trump, Nasirzadeh, Harland (plc).
-        return _alike(short[0], long[-1]) or (
-            _ORGANISATION.search(long[-1]) is not None and _alike(short[0], long[0])
-        )
-    if len(short) >= 2 and len(long) > len(short):
+    if len(short) == 1:
+        # A surname alone, or the first word of an organisation: Trump, Harland (Foods plc).
+        return len(long) > 1 and short[0] in {long[0], long[-1]}
+    if len(long) > len(short):
         return set(short) <= set(long) or (
-            _alike(short[-1], long[-1])
-            and (_alike(short[0], long[0]) or len(short[0]) == 1 and short[0] == long[0][:1])
+            _alike(short[-1], long[-1]) and (_alike(short[0], long[0]) or _initial(short[0], long[0]))
         )
-    if len(short) == len(long):
-        return all(_alike(x, y) or _initial(x, y) for x, y in zip(a, b, strict=True))
-    return False
+    # Another transcription: at least one word the same, the others nearly.
+    exact = sum(x == y for x, y in zip(a, b, strict=True))
+    near = all(_alike(x, y) or _initial(x, y) for x, y in zip(a, b, strict=True))
+    return exact > 0 and near
 
 
 def _initial(one: str, other: str) -> bool:

@@ -15,7 +15,7 @@ _HEADS = (
     "|of staff|inspector|constable)|ceo|cfo|coo|cto|chair(?:man|woman|person)?|director[- ]general"
     "|managing director|executive director|artistic director|musical director|music director"
     "|director|secretary[- ]general|secretary of state|secretary|governor|mayor|ambassador"
-    "|commissioner|captain|head coach|coach|manager|goalkeeper|striker|founder|co-founder"
+    "|commissioner|captain|skipper|head coach|coach|manager|goalkeeper|striker|founder|co-founder"
     "|owner|editor(?:-in-chief)?|spokes(?:man|woman|person)|commander(?:-in-chief)?|admiral"
     "|principal investigator|project manager|mission commander|mission manager|curator|conductor"
     "|architect|designer|composer|author|speaker|attorney general|attorney|prosecutor|judge"
@@ -55,6 +55,9 @@ _SHORT = {
     "champions": "champion",
     "winner": "champion",
     "boss": "chief executive",
+    "skipper": "captain",
+    "finance chief": "chief financial officer",
+    "finance director": "chief financial officer",
     "chief": "head",
 }
 

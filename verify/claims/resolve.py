@@ -71,7 +71,11 @@ class Discourse:
         text, tokens = sentence.text, tokenize(sentence.text)
         offices = find_offices(text)
         names = find_names(text, offices, self.known)
-        here = [self._mention(n, number, sentence, tokens) for n in names]
+        here = [
+            self._mention(n, number, sentence, tokens)
+            for n in names
+            if not _common_noun(n, text, tokens)
+        ]
         replaced: list[Replacement] = []
         unresolved: list[str] = []
         quoted = [m.span() for m in _QUOTED.finditer(text)]
@@ -99,6 +103,15 @@ class Discourse:
 
     # --- taking in ----------------------------------------------------------------------------
 
+    def _is_person(self, name: Name, tokens: tuple[Token, ...]) -> bool | None:
+        """Whether a name is a person's: by its form, or by who was met under it before."""
+        if name.person is not None:
+            return name.person
+        for mention in reversed(self.mentions):
+            if mention.person is not None and not mention.event and same_name(mention.text, name.text):
+                return mention.person
+        return _looks_personal(name, tokens)
+
     def _mention(
         self, name: Name, number: int, sentence: Sentence, tokens: tuple[Token, ...]
     ) -> Mention:
@@ -111,7 +124,7 @@ class Discourse:
             span=Span(start=name.start, end=name.end).shift(sentence.span.start),
             sentence=number,
             block=sentence.block,
-            person=name.person if name.person is not None else _looks_personal(name, tokens),
+            person=self._is_person(name, tokens),
             subject=subject,
         )
 
@@ -179,9 +192,14 @@ class Discourse:
         self, token: Token, number: int, sentence: Sentence, here: list[Mention]
     ) -> Mention | None:
         base = sentence.span.start
-        before = [m for m in here if m.person and m.span.end <= base + token.start]
+        before = [
+            m
+            for m in here
+            if m.person is not False and not country(m.text) and m.span.end <= base + token.start
+        ]
         if before:
-            return _only(before)
+            # Somebody of whom the form of the name does not tell may be meant as well.
+            return _only(before) if any(m.person for m in before) else None
         holder = [
             h
             for h in self._named_by_office(sentence, base + token.start)
@@ -256,6 +274,8 @@ class Discourse:
             and m.span.end <= limit
             and not _attributive(m, sentence, tokens)
         ]
+        if before and _nearer_noun(tokens, at, max(m.span.end for m in before) - base):
+            return _only([m for m in before if m.subject]) if _coordinated(tokens, at) else None
         if before:
             nominative = tokens[at].lower == "it" and at > 0 and not tokens[at - 1].is_capital
             subjects = [m for m in before if m.subject]
@@ -386,6 +406,20 @@ class Discourse:
         return Mention(names[0].text, Span(start=0, end=0), -1, -1)
 
 
+def _nearer_noun(tokens: tuple[Token, ...], at: int, name_end: int) -> bool:
+    """Whether a thing that is no name stands between the last name and the pronoun."""
+    between = [i for i in range(at) if tokens[i].start >= name_end]
+    return any(
+        tokens[i].lower in {"the", "a", "an", "this"} and i + 1 < at and tokens[i + 1].is_word
+        for i in between
+    )
+
+
+def _coordinated(tokens: tuple[Token, ...], at: int) -> bool:
+    """ ", and its minister": a second clause that speaks of the subject of the first."""
+    return at > 1 and tokens[at - 1].lower in {"and", "but"} and tokens[at - 2].text == ","
+
+
 def noun_said_there(tokens: tuple[Token, ...], noun: int) -> bool:
     """Whether what follows the noun says which one is meant: "of ...", "between ...", "in X"."""
     following = tokens[noun + 1].lower
@@ -445,6 +479,17 @@ def _looks_personal(name: Name, tokens: tuple[Token, ...]) -> bool | None:
         return None
     known = [bool(t.tags & {"NOUN", "ADJ"}) for t in tokenize(name.text) if t.is_word]
     return True if not all(known) else None
+
+
+def _common_noun(name: Name, text: str, tokens: tuple[Token, ...]) -> bool:
+    """ "the City", "the Church": a word of the dictionary with a capital names too little."""
+    words = [t for t in tokens if name.start <= t.start < name.end]
+    return (
+        len(words) == 1
+        and bool(words[0].tags)
+        and not words[0].text.isupper()
+        and text[: name.start].rstrip().lower().endswith("the")
+    )
 
 
 def _in_phrase(lead: str) -> bool:

@@ -50,12 +50,18 @@ def find_roles(
     return tuple(sorted(found, key=lambda h: h.start))
 
 
+_SUCCEEDED = re.compile(
+    r"\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|took\s+over\s+from|taking\s+over\s+from)\s+"
+    r"(?:the\s+)?(?:[A-Z]\w*\.?\s+)?$"
+)
+
+
 def _make(text: str, start: int, end: int, office: str, of: Name | None, holder: Name) -> Held:
     role = Role(
         office=canonical(office),
         of=of.text if of else "",
         holder=holder.text,
-        former=is_former(office),
+        former=is_former(office) or _SUCCEEDED.search(text, 0, holder.start) is not None,
         text=text[start:end],
     )
     return Held(start, end, role)

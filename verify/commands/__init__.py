@@ -13,6 +13,7 @@ import typer
 from verify import __version__
 from verify.commands import check, claims, index
 from verify.commands.door import Door
+from verify.commands.options import example
 
 app = typer.Typer(
     name="verify",
@@ -21,10 +22,11 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    epilog=example("verify index build corpus/", "verify check story.md --as-of 2025-06-26"),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("check")(check.check)
-app.command("claims")(claims.claims)
+app.command("check", epilog=check.EXAMPLE)(check.check)
+app.command("claims", epilog=claims.EXAMPLE)(claims.claims)
 app.add_typer(index.app, name="index")
 
 
@@ -46,11 +48,6 @@ def _verify(
     """Check the facts of a draft against your own reference corpus, offline.
 
     Exit codes: 0 clean, 1 findings at or over --fail-on, 2 something could not be done.
-
-    \b
-    Example:
-      verify index build corpus/
-      verify check story.md --as-of 2025-06-26
     """
 
 

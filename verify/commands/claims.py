@@ -1,13 +1,16 @@
 """`verify claims`: what Verify reads in a draft, before anything is looked up."""
 
+# ruff: noqa: PLC0415 - what is heavy is imported when there is something to read
 from __future__ import annotations
 
 from typing import Annotated
 
 import typer
 
-from verify.commands.options import AsOf, NoColor, ReadingFormat, day
+from verify.commands.options import AsOf, NoColor, ReadingFormat, day, example
 from verify.commands.screen import draw, write
+
+EXAMPLE = example("verify claims story.md", "verify claims story.md --format json")
 
 
 def claims(
@@ -17,20 +20,17 @@ def claims(
             metavar="DRAFT", help="A file (.txt, .md, .html), - for standard input, or an address."
         ),
     ],
+    *,
     as_of: AsOf = None,
-    format: Annotated[  # noqa: A002
-        ReadingFormat, typer.Option(help="How to report; json gives one object a line.")
+    format_: Annotated[
+        ReadingFormat,
+        typer.Option("--format", help="How to report; json gives one object a line."),
     ] = ReadingFormat.TERMINAL,
     no_color: NoColor = False,
 ) -> None:
     """Show the claims of a draft as Verify reads them, and what it skips and why.
 
     Needs no index.
-
-    \b
-    Example:
-      verify claims story.md
-      verify claims story.md --format json
     """
     from verify.claims import find_claims
     from verify.drafts import read_draft
@@ -38,7 +38,7 @@ def claims(
 
     read = read_draft(draft, as_of=day(as_of))
     found = find_claims(read)
-    if format is ReadingFormat.JSON:
+    if format_ is ReadingFormat.JSON:
         write(json.render_claims(read, found))
     else:
         write(draw(reading.render(read, found), plain=no_color))

@@ -1,5 +1,6 @@
 """`verify index`: build an index of reference documents, look at it, search it."""
 
+# ruff: noqa: PLC0415 - search and models are imported when they are needed
 from __future__ import annotations
 
 import time
@@ -9,23 +10,31 @@ from typing import Annotated
 import typer
 
 from verify.commands import opening
-from verify.commands.options import IndexName
+from verify.commands.options import IndexName, example
 from verify.commands.screen import draw, progress, write
-from verify.settings import load_settings
 
 app = typer.Typer(
     help="Build an index of your reference documents, look at it, search it.",
+    epilog=example(
+        "verify index build corpus/ --name archive",
+        'verify index search "ten members" --name archive',
+    ),
     no_args_is_help=True,
     rich_markup_mode=None,
 )
 
 
-@app.command()
+@app.command(
+    epilog=example(
+        "verify index build",
+        "verify index build archive/ wire/2025.jsonl --name archive",
+    )
+)
 def build(
     sources: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[SOURCES]...",
+            metavar="SOURCE",
             help="JSONL files, .txt, .md and .html files, and folders of them; default: the "
             "corpus of verify.toml.",
         ),
@@ -35,14 +44,10 @@ def build(
     """Build an index, in place of one that has its name.
 
     An index that stood before stays in use until the new one is complete.
-
-    \b
-    Example:
-      verify index build
-      verify index build archive/ wire/2025.jsonl --name archive
     """
     from verify.index import build_index
     from verify.reports.wording import plural
+    from verify.settings import load_settings
 
     settings = load_settings()
     directory = settings.index_directory(name)
@@ -58,15 +63,11 @@ def build(
     )
 
 
-@app.command()
+@app.command(epilog=example("verify index info --name archive"))
 def info(name: IndexName = None) -> None:
-    """Show what an index was built from and with, and whether its files are sound.
-
-    \b
-    Example:
-      verify index info --name archive
-    """
+    """Show what an index was built from and with, and whether its files are sound."""
     from verify.index import open_index
+    from verify.settings import load_settings
 
     directory = opening.find_index(load_settings(), name)
     with open_index(directory, None) as opened:
@@ -86,19 +87,19 @@ def info(name: IndexName = None) -> None:
     write("".join(f"{key:<15}{value}\n" for key, value in rows.items()))
 
 
-@app.command()
+@app.command(
+    epilog=example(
+        'verify index search "members of the Shanghai Cooperation Organisation" -k 5',
+    )
+)
 def search(
     words: Annotated[str, typer.Argument(metavar="WORDS", help="What to look for.")],
     name: IndexName = None,
     k: Annotated[int, typer.Option("-k", min=1, max=1000, help="How many passages.")] = 10,
 ) -> None:
-    """Search an index by words and by meaning, best first.
-
-    \b
-    Example:
-      verify index search "members of the Shanghai Cooperation Organisation" -k 5
-    """
+    """Search an index by words and by meaning, best first."""
     from verify.reports import hits
+    from verify.settings import load_settings
 
     with opening.open_index(load_settings(), name) as (opened, _):
         found = opened.search(words, k)

@@ -1,5 +1,6 @@
 """Finding the index and loading the models that the settings name."""
 
+# ruff: noqa: PLC0415 - search and models are imported when they are needed
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -9,24 +10,27 @@ from typing import TYPE_CHECKING
 
 from verify.commands.screen import say
 from verify.errors import IndexMissing
-from verify.settings import Settings, suggest
 
 if TYPE_CHECKING:
     from verify.index import Index
-    from verify.models.protocols import Embedder
+    from verify.models import Embedder
+    from verify.records import IndexInfo
+    from verify.settings import Settings
 
 
 def find_index(settings: Settings, name: str | None) -> Path:
     """The directory of an index that exists; IndexMissing says how to build it, or its name."""
+    from verify.settings import suggest
+
     directory = settings.index_directory(name)
     if directory.is_dir():
         return directory
-    named = "" if directory.name == "default" else f" --name {directory.name}"
+    named = "" if directory.name == settings.index else f" --name {directory.name}"
     remedy = f"Build it from {settings.corpus} with: verify index build{named}"
     if settings.indexes.is_dir() and (
         others := [child.name for child in settings.indexes.iterdir() if child.is_dir()]
     ):
-        remedy += f"\nOr name another with --index. {suggest(directory.name, others)}"
+        remedy += f"\nOr name another. {suggest(directory.name, others)}"
     raise IndexMissing(f"There is no index {directory.name!r} in {settings.indexes}.", remedy)
 
 
@@ -38,11 +42,11 @@ def load_embedder(settings: Settings) -> Embedder:
 
 
 @contextmanager
-def open_index(settings: Settings, name: str | None) -> Iterator[tuple[Index, Embedder]]:
-    """The named index and the embedder of its queries, for as long as the block lasts."""
+def open_index(settings: Settings, name: str | None) -> Iterator[tuple[Index, IndexInfo]]:
+    """The named index with the embedder of the settings, for as long as the block lasts."""
     from verify import index
+    from verify.records import IndexInfo
 
     directory = find_index(settings, name)
-    embedder = load_embedder(settings)
-    with index.open_index(directory, embedder) as opened:
-        yield opened, embedder
+    with index.open_index(directory, load_embedder(settings)) as opened:
+        yield opened, IndexInfo(name=directory.name, manifest=opened.manifest)

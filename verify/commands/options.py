@@ -48,3 +48,8 @@ NoColor = Annotated[
 def day(as_of: dt.datetime | None) -> dt.date | None:
     """The day of an --as-of option."""
     return as_of.date() if as_of else None
+
+
+def example(*commands: str) -> str:
+    """The end of a help text; the leading mark keeps the help from re-wrapping it."""
+    return "\b\nExample:\n" + "\n".join(f"  {command}" for command in commands)

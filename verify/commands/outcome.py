@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from verify.commands.door import FAILURE, show_error
 from verify.errors import VerifyError
-from verify.settings import FailOn
+from verify.fail_on import FailOn, failing
 
 if TYPE_CHECKING:
     from verify.records import Report
@@ -45,12 +44,3 @@ class Outcome:
         claims = "1 claim is" if number == 1 else f"{number or 'no':,} claims are"
         grade = limit.value.replace("_", " ")
         return f"Exit {code}: {claims} {grade}{'' if limit is FailOn.REFUTED else ' or worse'}."
-
-
-def failing(reports: Sequence[Report], limit: FailOn) -> int:
-    """How many claims have a verdict at or over the limit."""
-    if limit is FailOn.NEVER:
-        return 0
-    levels = [level.value for level in FailOn]
-    bad = levels[: levels.index(limit.value) + 1]
-    return sum(verdict.label.value in bad for report in reports for verdict in report.verdicts)

@@ -1,5 +1,6 @@
 """What the commands write: reports to standard output or a file, progress to standard error."""
 
+# ruff: noqa: PLC0415 - rich is imported when there is something to draw
 from __future__ import annotations
 
 import os
@@ -7,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import typer
 
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 
 FILE_WIDTH = 100
 """Columns of a terminal report that goes into a file."""
+
+
+class Paint(Protocol):
+    """Turns renderables into text, as `draw` does."""
+
+    def __call__(self, *parts: RenderableType) -> str:
+        """The parts, one after the other."""
 
 
 def draw(*parts: RenderableType, plain: bool = False, width: int | None = None) -> str:

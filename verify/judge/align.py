@@ -35,10 +35,13 @@ class Alignment:
 
     score: float
     by: tuple[str, ...]
-    older: bool = False
+    weak: bool = False
+    """Nothing speaks against it, but not enough for it to let a different value refute."""
 
 
-def align(claim: Claim, source: Claim, known: Sequence[str], as_of: dt.date) -> Alignment | None:
+def align(
+    claim: Claim, source: Claim, known: Sequence[str], as_of: dt.date, similarity: float = 0.0
+) -> Alignment | None:
     """The alignment of two statements, or None where they speak of different things.
 
     `known` are the names of the whole draft: a source about somebody else is no evidence.
@@ -51,19 +54,34 @@ def align(claim: Claim, source: Claim, known: Sequence[str], as_of: dt.date) -> 
     if isinstance(claim.value, Role) and isinstance(source.value, Role):
         return _align_roles(claim, claim.value, source, source.value, as_of)
     subject = _same_subject(claim, source, known)
-    thing = _same_thing(claim, source) if subject else None
-    if not subject or not thing:
+    period = _same_period(claim, source, as_of) if subject else None
+    if not subject or not period:
         return None
-    period = _same_period(claim, source, as_of)
-    if period is None:
-        return None
+    thing = _same_thing(claim, source)
+    weak = thing is None or subject.score < 0.2
+    if thing is None:
+        if not _specific(claim.value) or _clashing(mine, theirs):
+            return None
+        thing = _Fit(0.3, ("same value",))
     names = _coverage(mine.names, theirs.wider_names, same_name)
     terms = _coverage(mine.terms, (*theirs.wider_terms, *theirs.head), lexicon.same_word)
     back = _coverage(theirs.terms, (*mine.wider_terms, *mine.head), lexicon.same_word)
-    score = 0.25 * names + 0.2 * terms + 0.15 * back + 0.3 * thing.score + 0.1 * subject.score
-    if not period.exact:
-        score -= 0.05
-    return Alignment(min(1.0, score), (*subject.by, *thing.by, *period.by), period.older)
+    words = 0.15 * names + 0.15 * terms + 0.1 * back + 0.15 * max(0.0, similarity)
+    score = words + 0.3 * thing.score + 0.15 * subject.score - (0.0 if period.exact else 0.05)
+    return Alignment(min(1.0, score), (*subject.by, *thing.by, *period.by), weak)
+
+
+def _specific(value: object) -> bool:
+    """Whether a value is such that two texts with it most likely speak of one thing: £3.42bn, 51,204."""
+    if not isinstance(value, Quantity):
+        return False
+    digits = sum(c.isdigit() for c in value.text.split(".")[0]) + 2 * value.text.count(".")
+    return digits >= 3 and value.low == value.high
+
+
+def _clashing(mine: Frame, theirs: Frame) -> bool:
+    """Whether each says what it measures, and the two are not the same."""
+    return bool(mine.head and theirs.head) and not _heads_meet(mine.head, theirs.head)
 
 
 def _same_type(claim: Claim, source: Claim) -> bool:
@@ -103,25 +121,32 @@ def _same_subject(claim: Claim, source: Claim, known: Sequence[str]) -> _Fit | N
         subject, other = mine.subject, theirs.subject
     wanted = subject or mine.wider_names
     found = [n for n in wanted if contains_name(theirs.wider_names, n)]
-    if not found and (wanted or claim.kind is Kind.DATE):
+    if not found and (subject or claim.kind is Kind.DATE) and not _about_draft(theirs, known):
         return None
     strangers = [n for n in other if not contains_name((*mine.wider_names, *known), n)]
     if other and len(strangers) == len(other):
         return None
     if subject and other and not any(contains_name(other, n) for n in subject):
         # Said of another one, unless each names the other's.
-        if not any(contains_name(mine.names, n) for n in other):
+        if not any(contains_name(mine.wider_names, n) for n in other):
             return None
-        if not any(contains_name(theirs.names, n) for n in subject):
+        if not any(contains_name(theirs.wider_names, n) for n in subject):
             return None
-    if not wanted and not any(contains_name(known, n) for n in other or theirs.wider_names):
-        return None
-    share = (len(found) / len(wanted) if subject else 0.5) if wanted else 0.3
+    if not found:
+        # Nobody is named on one side: only what the whole draft is about can link the two.
+        return _Fit(0.25 if _about_draft(theirs, known) else 0.1, ("the draft's own subject",))
     # Of "China's President Xi Jinping" the person must be there, not only the country.
     people = [n for n in subject if not country(n)]
     if people and not any(contains_name(theirs.wider_names, n) for n in people):
         return None
+    share = len(found) / len(wanted) if subject else 0.5
     return _Fit(share, tuple(f"same subject: {n}" for n in found[:2]))
+
+
+def _about_draft(theirs: Frame, known: Sequence[str]) -> bool:
+    """Whether a source speaks of those whom the draft names."""
+    names = theirs.subject or theirs.wider_names
+    return bool(names) and any(contains_name(known, n) for n in names)
 
 
 # --- what -------------------------------------------------------------------------------------
@@ -267,7 +292,6 @@ def _same_event(mine: Frame, theirs: Frame) -> _Fit | None:
 class _Period:
     exact: bool
     by: tuple[str, ...]
-    older: bool = False
 
 
 def _same_period(claim: Claim, source: Claim, as_of: dt.date) -> _Period | None:
@@ -286,7 +310,7 @@ def _same_period(claim: Claim, source: Claim, as_of: dt.date) -> _Period | None:
         near = dt.timedelta(days=200)
         if theirs.end < as_of - near or theirs.start > as_of + near:
             return None
-    return _Period(True, (), older=theirs.end < as_of - dt.timedelta(days=400))
+    return _Period(True, ())
 
 
 _ONCE = frozenset(
@@ -319,7 +343,7 @@ def _same_occurrence(claim: Claim, source: Claim) -> _Period | None:
 # Offices that several people hold at once: another name is no contradiction.
 _SHARED = frozenset(
     "spokesman deputy founder co-founder author owner director ambassador commissioner striker judge"
-    " head leader envoy designer composer architect minister secretary champion manager editor"
+    " head leader envoy designer composer architect minister secretary champion editor"
     " prosecutor governor official language curator".split()
 )
 

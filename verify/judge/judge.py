@@ -20,7 +20,6 @@ from verify.records import (
     Kind,
     Label,
     Outcome,
-    Passage,
     Stance,
     StanceLabel,
     Verdict,
@@ -48,19 +47,20 @@ def judge(claim: Claim, hits: Sequence[Hit], known: Sequence[str], as_of: dt.dat
         return _plain_verdict(claim, supported_events(claim, hits), as_of)
     if claim.kind is Kind.QUOTE:
         return _plain_verdict(claim, supported_quotes(claim, hits), as_of)
-    weighed = [w for hit in hits if (w := _weigh(claim, hit.passage, known, as_of))]
+    weighed = [w for hit in hits if (w := _weigh(claim, hit, known, as_of))]
     return decide(claim, weighed)
 
 
-def _weigh(
-    claim: Claim, passage: Passage, known: Sequence[str], as_of: dt.date
-) -> Weighed | None:
+def _weigh(claim: Claim, hit: Hit, known: Sequence[str], as_of: dt.date) -> Weighed | None:
     """What a passage's best fitting statement says of the claim."""
+    passage = hit.passage
     best: tuple[Alignment, Claim, Comparison] | None = None
     for statement in _statements(passage.text, passage.published, passage.title):
-        alignment = align(claim, statement, known, as_of)
+        alignment = align(claim, statement, known, as_of, hit.similarity or 0.0)
         comparison = compare(claim, statement) if alignment else None
         if alignment is None or comparison is None:
+            continue
+        if alignment.weak and comparison.outcome is Outcome.DIFFERENT:
             continue
         if best is None or _rank(alignment, comparison) > _rank(best[0], best[2]):
             best = alignment, statement, comparison

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from verify.records import Claim, Evidence, Label, Outcome, StanceLabel, Verdict
 
 # Evidence below this fit is shown at most; a refutation needs a better fit than a support.
-FIT = 0.40
-FIT_TO_REFUTE = 0.45
+FIT = 0.30
+FIT_TO_REFUTE = 0.36
 MARGIN = 0.12
 """How much better a fit must be to decide alone against evidence that says otherwise."""
 

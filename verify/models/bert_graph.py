@@ -29,6 +29,9 @@ Weights = Mapping[str, Floats]
 
 FUSED = "com.microsoft"
 EPSILON = 1e-12
+WEIGHT_STEPS = 63
+"""Steps of a rounded weight on either side of zero. With 127, processors without VNNI would let
+sums of two products overflow 16 bits; so every processor gives the same vectors."""
 
 
 def bert_graph(weights: Weights, *, layers: int, heads: int, precision: Precision) -> bytes:
@@ -164,7 +167,7 @@ class _Int8Graph(_Graph):
 
     def _rounded(self, place: str, matrix: Floats) -> tuple[str, str]:
         """A matrix as int8 with one scale for each column."""
-        scale = np.maximum(np.abs(matrix).max(axis=0) / 127, np.finfo(np.float32).tiny)
+        scale = np.maximum(np.abs(matrix).max(axis=0) / WEIGHT_STEPS, np.finfo(np.float32).tiny)
         return (
             self.constant(f"{place}.weight", np.rint(matrix / scale).astype(np.int8)),
             self.constant(f"{place}.scale", scale.astype(np.float32)),

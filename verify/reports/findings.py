@@ -62,7 +62,7 @@ def _rule(verdict: Verdict) -> str:
         case Label.NOT_CHECKED:
             return "claim.unchecked"
         case Label.CONFLICTING:
-            return f"{verdict.claim.kind}.conflict"
+            return verdict.rule or f"{verdict.claim.kind}.conflict"
         case _:
             return verdict.rule or f"{verdict.claim.kind}.mismatch"
 

@@ -1,0 +1,93 @@
+"""Write the pages of docs/reference/ that come from the code; with --check, only compare."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from verify.commands import app
+from verify.reports.schema import json_schema
+from verify.settings import PREFIX, Options
+
+REFERENCE = Path(__file__).parent / "reference"
+NOTE = "<!-- Written by docs/generate.py; change the code and run `make docs`. -->\n\n"
+WIDTH = 88
+
+
+def cli_page() -> str:
+    """The help texts of all commands."""
+    return NOTE + "# The command line\n" + "".join(_help_of(path) for path in _paths(()))
+
+
+def settings_page() -> str:
+    """All settings with their defaults."""
+    rows = [
+        "| setting | variable | default | |\n| --- | --- | --- | --- |\n",
+        *(
+            f"| `{key}` | `{PREFIX}{key.upper()}` | {_default(field.default)} |"
+            f" {(field.description or '').replace(chr(10), ' ')} |\n"
+            for key, field in Options.model_fields.items()
+        ),
+    ]
+    return (
+        f"{NOTE}# Settings\n\nThe nearest `verify.toml` upward from the working directory counts;"
+        " paths in it are relative to it.\nA variable overrides the file, an option overrides both."
+        " Without a `verify.toml`, corpus and indexes\nlive in the user's data directory."
+        " `VERIFY_CACHE` names the folder for exported models.\n\n" + "".join(rows)
+    )
+
+
+def schema_page() -> str:
+    """The JSON schema of `verify check --format json`."""
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _paths(prefix: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Every command and group of commands, as the words that call it."""
+    command: Any = get_command(app)
+    for word in prefix:
+        command = command.commands[word]
+    yield prefix
+    for word in getattr(command, "commands", {}):
+        yield from _paths((*prefix, word))
+
+
+def _help_of(path: tuple[str, ...]) -> str:
+    result = CliRunner().invoke(
+        app, [*path, "--help"], prog_name="verify", terminal_width=WIDTH, max_content_width=WIDTH
+    )
+    return f"\n## {' '.join(('verify', *path))}\n\n```text\n{result.stdout.rstrip()}\n```\n"
+
+
+def _default(value: Any) -> str:
+    return f"`{value}`" if isinstance(value, (str, int)) else "beside `verify.toml`"
+
+
+PAGES = {
+    "cli.md": cli_page,
+    "settings.md": settings_page,
+    "report.schema.json": schema_page,
+}
+
+
+def main() -> None:
+    """Write the pages, or say which are out of date and exit with 1."""
+    stale = []
+    for name, page in PAGES.items():
+        path, text = REFERENCE / name, page()
+        if "--check" not in sys.argv:
+            path.write_text(text, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != text:
+            stale.append(name)
+    if stale:
+        sys.exit(f"Out of date: {', '.join(stale)}. Run: make docs")
+
+
+if __name__ == "__main__":
+    main()
