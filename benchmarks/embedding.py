@@ -23,8 +23,7 @@ from typing import Annotated, Any
 import numpy as np
 import typer
 
-from verify.models import Vectors, load_embedder
-from verify.models.cache import Precision
+from verify.models import Precision, Vectors, load_embedder
 
 Encode = Callable[[Sequence[str]], Vectors]
 

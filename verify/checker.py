@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from verify.claims import find_claims
-from verify.judge import judge
+from verify.claims.places import country
+from verify.judge import Context, judge
 from verify.records import Claim, Draft, Hit, Report, Role, Verdict
 
 Progress = Callable[[str, int, int], None]
@@ -37,7 +38,8 @@ class Checker:
         for done, claim in enumerate(found.claims):
             if progress:
                 progress("judging", done, len(found.claims))
-            verdicts.append(judge(claim, hits[claim.id], known, draft.as_of))
+            context = Context(known, _near(found.claims, done), draft.as_of)
+            verdicts.append(judge(claim, hits[claim.id], context))
         return Report(draft=draft, verdicts=tuple(verdicts), skipped=found.skipped)
 
     def _search(self, claims: Sequence[Claim]) -> dict[str, tuple[Hit, ...]]:
@@ -54,8 +56,14 @@ def _short_query(claim: Claim) -> str:
     """The claim's own words and whose they are; for a role the office, whoever may hold it."""
     frame, value = claim.frame, claim.value
     if isinstance(value, Role):
-        return f"{value.office} of {value.of}" if value.of else f"{value.office} {value.holder}"
-    return " ".join(dict.fromkeys([*frame.subject, *frame.topic, claim.text, *frame.series]))
+        return f"{value.office} of {_full(value.of)}" if value.of else f"{value.office} {value.holder}"
+    names = [_full(n) for n in frame.subject]
+    return " ".join(dict.fromkeys([*names, *frame.topic, claim.text, *frame.series]))
+
+
+def _full(name: str) -> str:
+    """A country by its own name, whatever it is called in the draft: US, Iranian."""
+    return country(name).title() or name
 
 
 def _merge(one: Sequence[Hit], other: Sequence[Hit]) -> tuple[Hit, ...]:
@@ -71,3 +79,14 @@ def _merge(one: Sequence[Hit], other: Sequence[Hit]) -> tuple[Hit, ...]:
 def _names(draft: Draft, claims: Sequence[Claim]) -> tuple[str, ...]:
     """Every name of the draft, once."""
     return tuple(dict.fromkeys(n for c in claims for n in c.frame.wider_names))
+
+
+def _near(claims: Sequence[Claim], at: int) -> tuple[str, ...]:
+    """Names of the sentences right before a claim's."""
+    earlier = dict.fromkeys(c.sentence.span.start for c in claims[:at])
+    last = set(list(earlier)[-3:])
+    return tuple(
+        dict.fromkeys(
+            n for c in claims[:at] if c.sentence.span.start in last for n in c.frame.wider_names
+        )
+    )

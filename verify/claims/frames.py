@@ -309,7 +309,7 @@ def _marks(reading: Reading, clause: Clause, start: int, end: int, kind: Kind) -
     text = reading.text[low:high]
     near = reading.text[max(low, start - 60) : min(high, end + 20)]
     found = [name for name, p in _MARK if p.search(near if name == "earlier" else text)]
-    if kind in {Kind.PERCENTAGE, Kind.MONEY, Kind.QUANTITY, Kind.COUNT, Kind.DURATION}:
+    if kind in {Kind.PERCENTAGE, Kind.MONEY, Kind.COUNT}:
         found += _aspect(reading, clause, start, end)
     return tuple(found)
 

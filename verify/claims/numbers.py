@@ -3,61 +3,99 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from verify.claims import lexicon
+from verify.claims.lookalikes import CODE, fold, is_score
+from verify.claims.units import MONEY_SIGN
 from verify.records import Hedge
 
 _SCALES = {
-    "hundred": 100, "thousand": 1_000, "k": 1_000, "lakh": 100_000, "million": 1_000_000,
-    "m": 1_000_000, "mn": 1_000_000, "crore": 10_000_000, "billion": 1_000_000_000,
-    "bn": 1_000_000_000, "b": 1_000_000_000, "trillion": 1_000_000_000_000,
-    "tn": 1_000_000_000_000, "dozen": 12,
+    "dozen": 12, "hundred": 100, "thousand": 10**3, "k": 10**3, "lakh": 10**5, "million": 10**6,
+    "m": 10**6, "mn": 10**6, "mln": 10**6, "crore": 10**7, "billion": 10**9, "b": 10**9,
+    "bn": 10**9, "bln": 10**9, "trillion": 10**12, "tn": 10**12,
 }  # fmt: skip
-_UNITS_AND_TENS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-).split()
-_SMALL = "|".join(sorted(_UNITS_AND_TENS, key=len, reverse=True))
-_LARGE = "hundred|thousand|lakh|million|crore|billion|trillion"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|zero"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_LARGE = "hundred|thousand|million|billion|trillion"
+_BELOW_100 = rf"(?:(?:{_TENS})(?:[-\s](?:{_ONES})\b)?|(?:{_TEENS}|{_ONES}))\b"
+_GAP = r"(?:-|\s{1,3})"
 _WORDS = (
-    rf"(?:an?\s+(?={_LARGE})|\b(?:{_SMALL})\b[-\s]?)"
-    rf"(?:(?:and\s+)?\b(?:{_SMALL}|{_LARGE})\b[-\s]?)*"
+    rf"(?:an?(?=\s{{1,3}}(?:{_LARGE})\b)|{_BELOW_100})"
+    rf"(?:{_GAP}(?:{_LARGE})\b(?:{_GAP}(?:and\s{{1,3}})?{_BELOW_100})?){{0,8}}"
 )
-_NUMBER = re.compile(
-    rf"""
-    (?<![\w.,/:-]) (?P<digits>\d+(?:[,\u00a0\u202f\u2009]\d{{2,3}})*(?:\.\d+)?)
-      (?: (?P<tight>k|m|mn|bn|b|tn)\b
-        | [\s\u00a0-]? (?P<scale>hundred|thousand|lakh|million|crore|billion|trillion|dozen|bn|mn|tn|m(?=\s|$|[.,;)]))\b (?:s\b)?
-      )?
-    | (?<![\w-]) (?P<words>{_WORDS}) (?<=\w)(?![A-Za-z])
-    | (?<![\w-]) (?P<words2>{_WORDS}) (?<=[-\s])
-    | \b(?P<half>half(?:\s+an?)?\s+(?:million|billion|dozen)|an?\s+dozen|(?:one[-\s])?half(?=\s+of)|a\s+quarter(?=\s+of)
-       |(?:one|two|three|four)[-\s](?:thirds?|quarters?|fifths?|tenths?)\b)
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_SCALE_WORD = r"hundred|thousand|lakh|million|crore|billion|trillion|dozen|bn|mn|tn|mln|bln"
+_AMOUNT = rf"""
+    (?P<half>half(?:\s+an?)?[\s-](?:million|billion|trillion|dozen|crore)\b|half\s+an?\b(?!-)|half-(?=hour|mile))
+  | (?P<share>(?:(?:one|two|three|four|a)[\s-](?:third|quarter|fifth|tenth)s?|(?:one[\s-])?half)
+      (?=\s+of\s(?!an?\s)|[\s-](?:majority|stake|share)\b))
+  | (?P<dozen>an?\s+dozen)\b
+  | (?P<words>{_WORDS})(?P<plus>\s+and\s+a\s+(?:half|quarter)\b)?
+      (?P<large>[\s-](?:lakh|crore|dozen|{_LARGE})\b)?
+  | (?P<digits>(?:\d{{1,3}}(?:[,\u00a0\u202f\u2009]\d{{3}}){{1,5}}
+                |\d{{1,2}}(?:,\d\d){{1,4}},\d{{3}}          # 1,00,000
+                |\d{{1,15}})(?:\.\d{{1,9}})?)
+      (?P<glyph>[¼½¾])? (?![.,]?\d) (?!(?:st|nd|rd|th)\b)
+      (?P<scale>(?:[\s-]?(?:{_SCALE_WORD})\b){{1,2}} | (?:k|m|b)\b | [\s\u00a0]m\b)?
+"""
+_CODES = "Rs|Rs\\.|EUR|USD|GBP|CHF|INR|RMB|AUD|CAD".split("|")
+_LEFT = r"(?:(?<![\w.,/:\#\u2013\u2212-])" + "".join(rf"|(?<=\b{c})" for c in _CODES) + ")"
+_SIGN = r"(?P<sign>minus\s|\u2212|-(?=[\d.,]{1,9}\s?[°%]))?"
+_FLAGS = re.VERBOSE | re.IGNORECASE
+_FIRST = re.compile(rf"{_LEFT}(?:(?P<code>{CODE})|{_SIGN}(?:{_AMOUNT}))", _FLAGS)
+_SECOND = re.compile(_AMOUNT, _FLAGS)
+_LINK = re.compile(
+    rf"(?:(?P<dash>\s?[-\u2013\u2014]\s?)|\s{{1,3}}(?P<word>to|and|or)\s{{1,3}})(?P<sign>(?-i:{MONEY_SIGN}))?",
+    re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s*(?:-|–|—|to|and)\s*$")
-_RANGE_LEAD = re.compile(r"\b(?:between|from)\s+\D{0,3}$", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\bbetween\s+(?:[^\W\d]+\s+)?(?-i:{MONEY_SIGN})?\s?$", re.IGNORECASE)
+_LEVELS = re.compile(
+    r"\b(?:from|up|down|rose|risen|rises?|fell|fall|fallen|climbed|dropped|jumped|slipped|declined"
+    r"|gained|added|advanced|edged|eased|grew|grown|increased|decreased|cut|raised)\s+(?:about\s+"
+    rf"|around\s+|nearly\s+)?(?-i:{MONEY_SIGN})?\s?$",
+    re.IGNORECASE,
+)
+_METRES_AFTER = re.compile(
+    r"[\s-](?:tall|high|long|wide|deep|thick|away|apart|above|below|sprint|race|hurdles|relay|final"
+    r"|freestyle|butterfly|backstroke|breaststroke|medley|dash|wave|tower|record|\(\d)",
+    re.IGNORECASE,
+)
+_METRES_BEFORE = re.compile(
+    r"\b(?:height|length|width|depth|altitude|elevation|distance|diameter|radius|tall|high|deep"
+    r"|long|wide|measur\w+|stands|waves?|elevated|tide|metres?|depths)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 _HEDGES = (
-    (Hedge.AT_LEAST, r"at\s+least|no\s+(?:fewer|less)\s+than|a\s+minimum\s+of"),
-    (Hedge.AT_MOST, r"at\s+most|up\s+to|no\s+more\s+than|as\s+many\s+as|a\s+maximum\s+of"),
+    (Hedge.AT_LEAST, r"at\s+least|no(?:t)?\s+(?:fewer|less)\s+than|a\s+minimum\s+of"),
+    (Hedge.AT_MOST, r"at\s+most|up\s+to|not?\s+more\s+than|as\s+(?:many|much)\s+as|a\s+maximum\s+of"),
     (Hedge.MORE_THAN, r"(?:more|greater|higher|longer)\s+than|over|above|upwards\s+of|exceeding|in\s+excess\s+of"),
-    (Hedge.LESS_THAN, r"(?:less|fewer|lower)\s+than|under|below"),
-    (Hedge.ABOUT, r"about|around|some|roughly|approximately|approx\.?|nearly|almost|close\s+to|an\s+estimated|estimated\s+at|circa|c\.|just\s+(?:over|under)|a\s+little\s+(?:over|under)|or\s+so"),
+    (Hedge.LESS_THAN, r"(?:less|fewer|lower|shorter)\s+than|under|below"),
+    (Hedge.ABOUT, r"about|around|some|roughly|approximately|approx\.?|nearly|almost|close\s+to|an\s+estimated|estimated\s+at|circa|c\.|(?:just|slightly|a\s+little)\s+(?:over|under|(?:more|less|fewer)\s+than)|more\s+or\s+less"),
 )  # fmt: skip
 _HEDGE = re.compile(
     r"(?:\b(?:"
     + "|".join(f"(?P<h{n}>{pattern})" for n, (_, pattern) in enumerate(_HEDGES))
-    + r")\s+(?:the\s+|a\s+)?(?:US|A|C)?[$£€¥₹]?\s?|[~≈]\s?)$",
+    + rf")\s+(?:an?\s+)?(?-i:{MONEY_SIGN})?\s?|[~≈]\s?)$",
     re.IGNORECASE,
 )
-_NOT_A_NUMBER = re.compile(r"(?:st|nd|rd|th)\b|/\d|:\d", re.IGNORECASE)
-_SCORE = re.compile(r"[-–](\d{1,3})\b(?![,.]?\d)")
-_ORDINAL_TAIL = re.compile(r"[-\s](?:" + "|".join(lexicon.ORDINAL_WORDS) + r")\b", re.IGNORECASE)
-_FRACTIONS = {"half": "0.5", "quarter": "0.25", "third": "0.3333", "fifth": "0.2", "tenth": "0.1"}
+_HEDGE_AFTER = re.compile(
+    r"\+(?![\d+])|-(?P<plus>plus|odd)\b|\s+or\s+(?P<word>more|so|less|fewer)\b", re.IGNORECASE
+)
+_AFTER = {
+    None: Hedge.AT_LEAST, "plus": Hedge.AT_LEAST, "more": Hedge.AT_LEAST, "so": Hedge.ABOUT,
+    "odd": Hedge.ABOUT, "less": Hedge.AT_MOST, "fewer": Hedge.AT_MOST,
+}  # fmt: skip
+_ORDINAL_TAIL = re.compile(
+    r"(?:-|(?<=ty)\s|(?<=dred)\s|\s+and\s+)(?:" + "|".join(lexicon.ORDINAL_WORDS) + r")\b",
+    re.IGNORECASE,
+)
+_PARTS = {
+    "half": Decimal("0.5"), "third": Decimal(1) / 3, "quarter": Decimal("0.25"),
+    "fifth": Decimal("0.2"), "tenth": Decimal("0.1"),
+    "¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,55 +115,109 @@ class Number:
     in_words: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    start: int
+    end: int
+    value: Decimal
+    step: Decimal
+    scale: int
+    in_words: bool
+
+
 def find_numbers(text: str) -> tuple[Number, ...]:
-    """All numbers of a text in order; a range is one number. Ordinals are not numbers."""
+    """All numbers of a text in order; a range is one number. Ordinals, years as such, times,
+    scores and codes: see `lookalikes`; "two-thirds of" is the number 0.6667."""
     found: list[Number] = []
-    for start, end, amount, precision, in_words in _plain_numbers(text):
-        if found and (joined := _joined(text, found[-1], start, end, amount)):
-            found[-1] = joined
+    at = 0
+    while match := _FIRST.search(text, at):
+        at = match.end()
+        one = None if match["code"] else _amount(match, text)
+        if one is None:
             continue
-        hedge, hedge_start = _hedge_before(text, start)
-        found.append(Number(start, end, amount, amount, precision, hedge, hedge_start, in_words))
+        at = one.end
+        low, high = one.value, one.value
+        if (link := _LINK.match(text, one.end)) and (second := _SECOND.match(text, link.end())):
+            two = _amount(second, text)
+            if two is None:
+                at = second.end()
+                continue
+            low = _with_scale_of(one, two)
+            high = low
+            kind = _linked(text, one, low, link, two)
+            if kind == "score":
+                at = two.end
+                continue
+            if kind == "range":
+                at, high = two.end, two.value
+        found.append(_number(text, one, low, high, at))
     return tuple(found)
 
 
-def _plain_numbers(text: str) -> Iterator[tuple[int, int, Decimal, Decimal, bool]]:
-    for match in _NUMBER.finditer(text):
-        start, end = match.span()
-        if digits := match["digits"]:
-            if _NOT_A_NUMBER.match(text, end):
-                continue  # an ordinal, a slashed date, a time
-            plain = re.sub(r"[,\u00a0\u202f\u2009]", "", digits)
-            if (score := _SCORE.match(text, end)) and Decimal(score[1]) <= Decimal(plain):
-                continue  # 3-1 is a score and no range
-            amount, step = Decimal(plain), _step(plain)
-            if scale := (match["tight"] or match["scale"] or "").lower():
-                amount, step = amount * _SCALES[scale], step * _SCALES[scale]
-            yield start, end, amount, step, False
-        elif words := (match["words"] or match["words2"]):
-            words = words.rstrip("- \t\r\n\u00a0")
-            if _ORDINAL_TAIL.match(text, start + len(words)):
-                continue  # twenty-second
-            value = _from_words(words)
-            if value is not None:
-                yield start, start + len(words), Decimal(value), _word_step(value), True
-        else:
-            value = _fraction(match["half"].lower())
-            yield start, end, value, Decimal(0), True
+def _number(text: str, one: _Amount, low: Decimal, high: Decimal, end: int) -> Number:
+    hedge, hedge_start = _hedge_before(text, one.start)
+    after = _HEDGE_AFTER.match(text, end)
+    if after and hedge is Hedge.EXACT:
+        word = after["plus"] or after["word"]
+        hedge, end = _AFTER[fold(word) if word else None], after.end()
+    step = one.step * (low / one.value if one.value else 1)
+    return Number(one.start, end, low, high, step, hedge, hedge_start, one.in_words)
 
 
-def _step(digits: str) -> Decimal:
+def _amount(m: re.Match[str], text: str) -> _Amount | None:
+    """One number as it is written, or None where the words do not make one."""
+    start, end = m.span()
+    if m["digits"]:
+        return _in_digits(m, text)
+    if m["words"]:
+        if _ORDINAL_TAIL.match(text, m.end("words")):
+            return None  # twenty-second
+        value = _from_words(m["words"])
+        if value is None:
+            return None
+        last = fold(re.split(r"[\s-]", m["words"])[-1])
+        if m["plus"]:
+            value += _PARTS[fold(m["plus"].split()[-1])] * _SCALES.get(last, 1)
+        if m["large"]:
+            last = fold(m["large"][1:])
+            value *= _SCALES[last]
+        return _Amount(start, end, value, _step(value), _SCALES.get(last, 1), True)
+    words = re.split(r"[\s-]+", fold(m["half"] or m["share"] or m["dozen"]).strip("-"))
+    if m["share"]:
+        count = {"two": 2, "three": 3, "four": 4}.get(words[0], 1)
+        value = round(count * _PARTS[words[-1].rstrip("s") if words[-1] != "half" else "half"], 4)
+        return _Amount(start, end, value, Decimal("0.01"), 1, True)
+    value = Decimal(_SCALES.get(words[-1], 1)) * (Decimal("0.5") if m["half"] else 1)
+    return _Amount(start, end, value, _step(value), 1, True)
+
+
+def _in_digits(m: re.Match[str], text: str) -> _Amount:
+    start, end = m.span()
+    digits = re.sub(r"[,\u00a0\u202f\u2009]", "", m["digits"])
+    value, step = Decimal(digits), _step(Decimal(digits))
+    if m["glyph"]:
+        value, step = value + _PARTS[m["glyph"]], Decimal("0.25")
+    scale, written = 1, fold(m["scale"] or "").strip()
+    if written == "m" and not re.search(rf"(?:{MONEY_SIGN})\s?$", text[max(0, start - 5) : start]):
+        spaced = m["scale"] != m["scale"].strip()
+        if spaced or _METRES_AFTER.match(text, end) or _METRES_BEFORE.search(
+            text, max(0, start - 60), start
+        ):  # fmt: skip
+            written, end = "", m.start("scale")
+    for word in re.split(r"[\s-]+", written):
+        scale *= _SCALES.get(word, 1)
+    value = -value if "sign" in m.re.groupindex and m["sign"] else value
+    return _Amount(start, end, value * scale, step * scale, scale, False)
+
+
+def _step(value: Decimal) -> Decimal:
     """The step of the last digit that is not a filling zero: 3.4 -> 0.1, 1200 -> 100, 10 -> 1."""
-    if "." in digits:
-        return Decimal(1).scaleb(-len(digits.split(".")[1]))
-    if len(digits) < 3:
-        return Decimal(1)
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < 0 and value != value.to_integral_value():
+        return Decimal(1).scaleb(exponent)
+    digits = str(int(value))
     zeros = len(digits) - len(digits.rstrip("0"))
-    return Decimal(10) ** min(zeros, max(len(digits) - 1, 0))
-
-
-def _word_step(value: Decimal) -> Decimal:
-    return _step(str(int(value)))
+    return Decimal(10 ** min(zeros, len(digits) - 1)) if len(digits) >= 3 else Decimal(1)
 
 
 def _from_words(words: str) -> Decimal | None:
@@ -133,25 +225,15 @@ def _from_words(words: str) -> Decimal | None:
     # Imported here: most sentences have none.
     from text_to_num import text2num  # noqa: PLC0415
 
-    plain = re.sub(r"^an?\s+", "one ", " ".join(words.lower().split()))
+    plain = re.sub(r"^an?\s+", "one ", " ".join(fold(words).split()))
     try:
         return Decimal(text2num(plain, "en"))
     except ValueError:
-        return None  # "two three": words in a row that are no number
-
-
-def _fraction(words: str) -> Decimal:
-    for scale in ("million", "billion", "dozen"):
-        if words.endswith(scale):
-            half = Decimal("0.5") if words.startswith("half") else Decimal(1)
-            return half * _SCALES[scale]
-    parts = re.split(r"[-\s]+", words)
-    count = Decimal({"two": 2, "three": 3, "four": 4}.get(parts[0], 1))
-    return count * Decimal(_FRACTIONS[parts[-1].rstrip("s")])
+        return None  # "two hundred three thousand five million": words that make no number
 
 
 def _hedge_before(text: str, start: int) -> tuple[Hedge, int]:
-    if match := _HEDGE.search(text, max(0, start - 30), start):
+    if match := _HEDGE.search(text, max(0, start - 36), start):
         for n, (hedge, _) in enumerate(_HEDGES):
             if match[f"h{n}"]:
                 return hedge, match.start()
@@ -159,24 +241,26 @@ def _hedge_before(text: str, start: int) -> tuple[Hedge, int]:
     return Hedge.EXACT, start
 
 
-def _joined(text: str, before: Number, start: int, end: int, amount: Decimal) -> Number | None:
-    """The two numbers as one range, where that is what the text writes."""
-    between = text[before.end : start]
-    if not _RANGE.fullmatch(between):
-        return None
-    led = _RANGE_LEAD.search(text, max(0, before.start - 12), before.start)
-    spelled_and = between.strip() == "and"
-    if spelled_and and not (led and led.group().lower().startswith("between")):
-        return None
-    if between.strip() == "to" and led and led.group().lower().startswith("from"):
-        return None  # "rose from 5 to 7": two levels, not a range
-    low = before.low
-    if low < amount and low * 1000 <= amount and text[end - 1].isalpha():
-        low = low * (Decimal(10) ** (len(str(int(amount))) - 1) // 1)  # "3 to 4 million"
-        if not amount / 20 <= low <= amount:
-            low = before.low * Decimal(10) ** (3 * ((len(str(int(amount))) - 1) // 3))
-    if not low < amount:
-        return None
-    return Number(
-        before.start, end, low, amount, before.precision, before.hedge, before.hedge_start, False
-    )
+def _with_scale_of(one: _Amount, two: _Amount) -> Decimal:
+    """The first of "3 to 4 million" is three million; that of "800 to 1,000 million" is not 800."""
+    scaled = one.value * two.scale
+    return scaled if one.scale == 1 and one.value < 1000 and scaled < two.value else one.value
+
+
+def _linked(text: str, one: _Amount, low: Decimal, link: re.Match[str], two: _Amount) -> str:
+    """Whether two linked numbers are a "range", a "score", or "" for two values."""
+    if link["sign"] and not text.endswith(link["sign"], 0, one.start):
+        return "" if text[one.start - 1 : one.start].isspace() else ""
+    if link["dash"]:
+        plain = not one.in_words and not two.in_words and one.scale == two.scale == 1
+        if low >= two.value or (plain and is_score(text, one.start, two.end)):
+            return "score"
+        return "range"
+    word = fold(link["word"])
+    if low >= two.value:
+        return ""
+    if word == "and":
+        return "range" if _BETWEEN.search(text, max(0, one.start - 30), one.start) else ""
+    if word == "or":
+        return "range" if two.value <= 2 * low + 1 else ""
+    return "" if _LEVELS.search(text, max(0, one.start - 24), one.start) else "range"

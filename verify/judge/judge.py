@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from verify.claims import read_claims
-from verify.judge.align import Alignment, align
+from verify.judge.align import Alignment, Context, align
 from verify.judge.compare import compare
 from verify.judge.plain import supported_events, supported_quotes
 from verify.judge.policy import Weighed, decide
@@ -41,22 +41,22 @@ def _statements(
     return read_claims(text, published, title)
 
 
-def judge(claim: Claim, hits: Sequence[Hit], known: Sequence[str], as_of: dt.date) -> Verdict:
-    """The verdict on one claim. `known` are the names of the draft; `as_of` is its day."""
+def judge(claim: Claim, hits: Sequence[Hit], context: Context) -> Verdict:
+    """The verdict on one claim, by what the passages found for it say."""
     if claim.kind is Kind.EVENT:
-        return _plain_verdict(claim, supported_events(claim, hits), as_of)
+        return _plain_verdict(claim, supported_events(claim, hits), context.as_of)
     if claim.kind is Kind.QUOTE:
-        return _plain_verdict(claim, supported_quotes(claim, hits), as_of)
-    weighed = [w for hit in hits if (w := _weigh(claim, hit, known, as_of))]
+        return _plain_verdict(claim, supported_quotes(claim, hits), context.as_of)
+    weighed = [w for hit in hits if (w := _weigh(claim, hit, context))]
     return decide(claim, weighed)
 
 
-def _weigh(claim: Claim, hit: Hit, known: Sequence[str], as_of: dt.date) -> Weighed | None:
+def _weigh(claim: Claim, hit: Hit, context: Context) -> Weighed | None:
     """What a passage's best fitting statement says of the claim."""
     passage = hit.passage
     best: tuple[Alignment, Claim, Comparison] | None = None
     for statement in _statements(passage.text, passage.published, passage.title):
-        alignment = align(claim, statement, known, as_of, hit.similarity or 0.0)
+        alignment = align(claim, statement, context, hit.similarity or 0.0)
         comparison = compare(claim, statement) if alignment else None
         if alignment is None or comparison is None:
             continue
@@ -75,9 +75,9 @@ def _weigh(claim: Claim, hit: Hit, known: Sequence[str], as_of: dt.date) -> Weig
         stance=Stance(label=_STANCE[comparison.outcome]),
         comparison=comparison,
         qualification=qualification(claim, statement),
-        later=passage.published is not None and passage.published > as_of,
+        later=passage.published is not None and passage.published > context.as_of,
     )
-    return Weighed(evidence, alignment.score, _dated(claim, statement, as_of))
+    return Weighed(evidence, alignment.score, _dated(claim, statement, context.as_of))
 
 
 def _rank(alignment: Alignment, comparison: Comparison) -> tuple[float, bool]:

@@ -12,7 +12,15 @@ from verify.models.cache import Precision
 from verify.models.protocols import Embedder, Progress, StanceModel, Vectors
 from verify.models.stance import NoStanceModel
 
-__all__ = ["Embedder", "NoStanceModel", "Progress", "StanceModel", "Vectors", "load_embedder"]
+__all__ = [
+    "Embedder",
+    "NoStanceModel",
+    "Precision",
+    "Progress",
+    "StanceModel",
+    "Vectors",
+    "load_embedder",
+]
 
 
 def load_embedder(
@@ -25,7 +33,8 @@ def load_embedder(
 ) -> Embedder:
     """The bundled embedder, or any sentence-transformers model by name or folder. ModelError.
 
-    `cache_dir`, `precision` and `announce` (told once, before the export) are for the bundled one.
+    What follows the name is for the bundled one: `cache_dir` (else $VERIFY_CACHE, else the user's
+    cache folder), `precision`, `threads` (else every core), `announce` (told before an export).
     """
     if name == "bundled":
         from verify.models.bundled import load_bundled  # noqa: PLC0415  (loads onnxruntime)

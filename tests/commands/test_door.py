@@ -1,0 +1,134 @@
+"""The command as a process: what other programs and impatient people do to it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import verify
+from verify import __version__
+
+ROOT = Path(__file__).parents[2]
+COMMAND = [sys.executable, str(ROOT / "cli.py")]
+
+
+def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *arguments], cwd=cwd, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_version() -> None:
+    result = verify("--version")
+    assert (result.exit_code, result.stdout) == (0, f"verify {__version__}\n")
+
+
+@pytest.mark.parametrize(
+    "path", [[], ["check"], ["claims"], ["index"], ["index", "build"], ["index", "search"]]
+)
+def test_help_has_an_example(path: list[str]) -> None:
+    result = verify(*path, "-h")
+    assert result.exit_code == 0
+    assert "\n  Example:\n    verify " in result.stdout
+
+
+def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
+    heavy = {"pydantic", "rich", "numpy", "onnxruntime", "faiss", "torch", "verify.records"}
+    code = (
+        "import sys\nfrom verify.commands import app\n"
+        "try: app(['--help'])\nexcept SystemExit: pass\n"
+        f"print(sorted({heavy} & set(sys.modules)), file=sys.stderr)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert result.stderr == "[]\n"
+
+
+def test_a_check_imports_no_torch(desk: Path) -> None:
+    code = (
+        "import sys\nfrom verify.commands import app\n"
+        "try: app(['check', 'clean.txt'])\nexcept SystemExit as end: print(end.code)\n"
+        "print(sorted({'torch', 'sentence_transformers'} & set(sys.modules)))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert result.stdout.endswith("0\n[]\n"), result.stderr
+
+
+def test_an_error_is_words_and_no_traceback(tmp_path: Path) -> None:
+    result = run("check", "gone.md", cwd=tmp_path)
+    assert result.returncode == 2
+    assert result.stderr.startswith("error: There is no file gone.md.\n")
+    assert "Traceback" not in result.stderr
+
+
+def test_an_error_cannot_write_to_the_terminal(tmp_path: Path) -> None:
+    result = run("check", "a\x1b[2Jb.md", cwd=tmp_path)
+    assert result.returncode == 2
+    assert "\x1b" not in result.stderr
+
+
+def test_a_pipe_that_closes_is_no_error(tmp_path: Path) -> None:
+    draft = tmp_path / "long.txt"
+    draft.write_text("The bloc has ten members.\n\n" * 3000)
+    with subprocess.Popen(
+        [*COMMAND, "claims", str(draft)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        errors = process.stderr.read()
+        assert process.wait(timeout=60) == 141
+    assert errors == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    draft = tmp_path / "a.txt"
+    draft.write_text("The bloc has ten members.\n")
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [*COMMAND, "claims", str(draft)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert result.returncode == 2
+    assert "cannot be written to standard output: No space left" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs named pipes")
+def test_an_interrupt_ends_quietly(tmp_path: Path) -> None:
+    pipe = tmp_path / "draft.txt"
+    os.mkfifo(pipe)
+    with subprocess.Popen(
+        [*COMMAND, "claims", str(pipe)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        with pipe.open("w"):  # returns when the command has opened it and waits for its text
+            process.send_signal(signal.SIGINT)
+            out, errors = process.communicate(timeout=60)
+        assert process.returncode == 130
+    assert (out, errors) == (b"", b"")
+
+
+def test_reports_are_utf8_in_any_locale(tmp_path: Path) -> None:
+    draft = tmp_path / "a.txt"
+    draft.write_text("Łódź’s café has 12 tables.\n", encoding="utf-8")
+    result = subprocess.run(
+        [*COMMAND, "claims", str(draft)],
+        env=os.environ | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    assert "Łódź’s café" in result.stdout.decode("utf-8")

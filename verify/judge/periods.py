@@ -1,0 +1,54 @@
+"""Whether two statements speak of the same time."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from verify.claims.names import contains_name
+from verify.judge.fit import Fit
+from verify.records import Claim, Kind, When
+
+_RANKS = frozenset({Kind.ORDINAL, Kind.SUPERLATIVE})
+# Nouns of series that come about once a year: another year is another place in the series.
+_NUMBERED = frozenset(
+    "edition meeting summit session conference congress forum anniversary".split()
+)
+_YEARLY = dt.timedelta(days=200)
+# What happens once: two dates of it contradict each other however far apart they are.
+_ONCE = frozenset(
+    "found establish bear die open build complete create launch join begin end start stop"
+    " sign elect appoint adopt introduce announce discover invent publish release admit form"
+    " acquire buy inaugurate abolish dissolve unite become assassinate marry retire resign break"
+    " succeed replace".split()
+)
+
+
+def same_period(claim: Claim, source: Claim, as_of: dt.date) -> Fit | None:
+    """Whether both can speak of the same time; a claim without a date speaks of its own day."""
+    if isinstance(claim.value, When) and isinstance(source.value, When):
+        return _same_occurrence(claim, claim.value, source, source.value)
+    mine, theirs = claim.frame.period, source.frame.period
+    if theirs is None:
+        return Fit(0.7)
+    if mine is not None:
+        slack = _YEARLY if claim.kind in _RANKS else dt.timedelta(0)
+        if theirs.start - slack <= mine.end and mine.start <= theirs.end + slack:
+            return Fit(1.0, (f"same period: {theirs.text}",))
+        return None
+    if claim.kind in _RANKS and claim.frame.head[-1:] and claim.frame.head[-1] in _NUMBERED:
+        if theirs.end < as_of - _YEARLY or theirs.start > as_of + _YEARLY:
+            return None
+    return Fit(0.8)
+
+
+def _same_occurrence(claim: Claim, mine: When, source: Claim, theirs: When) -> Fit | None:
+    """Two dates of one occurrence lie near each other, unless it can only happen once."""
+    gap = max((theirs.start - mine.end).days, (mine.start - theirs.end).days, 0)
+    if gap == 0:
+        return Fit(1.0)
+    verbs = (*source.frame.verb, *source.frame.topic), (*claim.frame.verb, *claim.frame.topic)
+    once = all(any(v in _ONCE for v in words) for words in verbs)
+    strangers = [n for n in source.frame.names if not contains_name(claim.frame.wider_names, n)]
+    if once or gap <= 20 or (gap <= 60 and not strangers):
+        return Fit(0.8 if once or gap <= 7 else 0.6)
+    return None

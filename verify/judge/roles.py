@@ -1,0 +1,40 @@
+"""Whether two statements speak of one office: the same office of the same country or body."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from verify.claims.names import contains_name, same_name
+from verify.claims.offices import same_office
+from verify.judge.fit import Fit
+from verify.records import Claim, Role
+
+# Offices that several people hold at once: another name is no contradiction.
+_SHARED = frozenset(
+    "spokesman deputy founder co-founder author owner director ambassador commissioner striker judge"
+    " head leader envoy designer composer architect minister secretary champion editor prosecutor"
+    " governor curator".split()
+)
+
+
+def align_roles(
+    claim: Claim, mine: Role, source: Claim, theirs: Role, as_of: dt.date
+) -> Fit | None:
+    """How surely both name the holder of one office; None where they do not."""
+    if mine.former != theirs.former or not same_office(mine.office, theirs.office):
+        return None
+    period = source.frame.period
+    if period is not None and "since" in source.sentence.text and period.start > as_of:
+        return None
+    of_mine = (mine.of,) if mine.of else claim.frame.wider_names
+    of_theirs = (theirs.of,) if theirs.of else source.frame.wider_names
+    same_body = any(contains_name(of_theirs, n) for n in of_mine)
+    office = f"same office: {theirs.office}"
+    if same_name(mine.holder, theirs.holder):
+        if same_body or not (mine.of and theirs.of):
+            return Fit(0.95, (office, f"same holder: {theirs.holder}"))
+        return None
+    if not same_body or not (mine.of or theirs.of) or mine.office in _SHARED:
+        return None
+    score = 0.9 if mine.of and theirs.of else 0.6
+    return Fit(score, (office, f"of the same: {theirs.of or mine.of}"))

@@ -1,0 +1,76 @@
+"""Whether two statements are said of the same one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verify.claims.names import contains_name
+from verify.claims.places import country
+from verify.claims.words import tokenize
+from verify.judge.fit import Fit
+from verify.records import Claim, Membership
+
+
+def same_subject(
+    claim: Claim, source: Claim, known: Sequence[str], near: Sequence[str]
+) -> Fit | None:
+    """How surely both speak of the same one; None where they speak of different ones.
+
+    A draft names its subject once and then leaves it out, so what the sentences around it name
+    (`near`) and the whole draft names (`known`) count as well, but for less.
+    """
+    mine, theirs = claim.frame, source.frame
+    subject, other = _without_members(claim), _without_members(source)
+    strangers = [n for n in other if not contains_name((*mine.wider_names, *known), n)]
+    if other and len(strangers) == len(other):
+        return None
+    if subject and other and not any(contains_name(other, n) for n in subject):
+        # Said of another one, unless each names the other's.
+        if not any(contains_name(mine.wider_names, n) for n in other):
+            return None
+        if not any(contains_name(theirs.wider_names, n) for n in subject):
+            return None
+    people = [n for n in subject if not country(n)]
+    if people and not any(contains_name(theirs.wider_names, n) for n in people):
+        # Of "China's President Xi Jinping" the person must be there, not only the country.
+        if theirs.wider_names and not any(_called(claim, source, n) for n in people):
+            return None
+    found = [n for n in subject if contains_name(theirs.wider_names, n)]
+    if found:
+        share = len(found) / len(subject)
+        return Fit(0.6 + 0.4 * share, tuple(f"same subject: {n}" for n in found[:2]))
+    if any(_called(claim, source, n) for n in people):
+        return Fit(0.6, ("same office",))
+    if subject and theirs.wider_names:
+        return None
+    about = other or theirs.wider_names
+    named = [n for n in mine.wider_names if contains_name(about, n)]
+    if named:
+        return Fit(0.6, tuple(f"same name: {n}" for n in named[:2]))
+    for names, score, how in ((near, 0.5, "named near by"), (known, 0.4, "named in the draft")):
+        linked = [n for n in about if contains_name(names, n)]
+        if linked:
+            return Fit(score, (f"{how}: {linked[0]}",))
+    return Fit(0.2) if not about else None
+
+
+def _without_members(claim: Claim) -> tuple[str, ...]:
+    if not isinstance(claim.value, Membership):
+        return claim.frame.subject
+    members = claim.value.members
+    return tuple(n for n in claim.frame.subject if not contains_name(members, n))
+
+
+def _called(claim: Claim, source: Claim, person: str) -> bool:
+    """Whether the draft calls a person by an office that the source has: "the Iranian minister".
+
+    Who holds it is another claim; this one is about whoever does.
+    """
+    for replacement in claim.replacements:
+        if replacement.by.removesuffix("’s") == person:
+            words = tokenize(replacement.text)
+            lands = [w for t in words if (w := country(t.text))]
+            offices = [t.lemma for t in words if t.is_word and "NOUN" in t.tags]
+            if lands and offices and contains_name(source.frame.wider_names, lands[0]):
+                return any(t.lemma in offices for t in tokenize(source.sentence.text))
+    return False

@@ -1,0 +1,149 @@
+"""Whether two statements count, measure, rank, list or date the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from verify.claims import lexicon
+from verify.claims.frames import GENERIC
+from verify.claims.names import contains_name
+from verify.judge.fit import Fit, meet, shared
+from verify.records import Claim, Frame, Kind, Membership, Ordinal, Quantity
+
+# Verbs that fit every subject and so tell nothing.
+_LIGHT = frozenset(
+    "be have do say make take get give go come see keep put set use call name add note report"
+    " include remain become show bring lead turn accord base follow want expect".split()
+)
+
+
+def same_thing(claim: Claim, source: Claim) -> Fit | None:
+    """How surely both are about the same thing; None where they are not."""
+    mine, theirs = claim.frame, source.frame
+    if isinstance(claim.value, Ordinal) and isinstance(source.value, Ordinal):
+        return _same_series(claim.value, mine, source.value, theirs)
+    if isinstance(claim.value, Quantity):
+        counted = claim.kind is Kind.COUNT
+        fit = _same_counted(mine, theirs) if counted else _same_measure(mine, theirs)
+        return fit or _same_value(claim, source)
+    if claim.kind is Kind.DATE:
+        return _same_event(mine, theirs)
+    if isinstance(claim.value, Membership) and isinstance(source.value, Membership):
+        relation = source.value.relation
+        if lexicon.same_word(claim.value.relation, relation):
+            return Fit(1.0, (f"same relation: {relation}",))
+    return None
+
+
+def _same_value(claim: Claim, source: Claim) -> Fit | None:
+    """A value so particular that two texts with it most likely speak of one thing: £3.42bn."""
+    mine, theirs = claim.frame, source.frame
+    if not isinstance(claim.value, Quantity) or (
+        mine.head and theirs.head and not meet(mine.head, (*theirs.head, *theirs.topic, *theirs.verb))
+    ):
+        return None
+    written = claim.value.text
+    digits = sum(c.isdigit() for c in written.split(".")[0]) + 2 * ("." in written)
+    return Fit(0.3, ("same value",)) if digits >= 3 else None
+
+
+def _same_counted(mine: Frame, theirs: Frame) -> Fit | None:
+    """Whether both count the same noun: members and member states, not members and observers."""
+    special = [h for h in mine.head if h not in GENERIC]
+    other = [h for h in theirs.head if h not in GENERIC]
+    if special and other:
+        matched = shared(special, theirs.head)
+        left = [h for h in special if h not in matched]
+        right = [h for h in other if not meet((h,), mine.head)]
+        if not matched or (left and right):
+            return None
+        extra = [h for h in right if not meet((h,), mine.wider_terms)]
+        heads = mine.head[-1] in matched or any(meet((theirs.head[-1],), (h,)) for h in special)
+        if not heads or len(extra) > 1:
+            return None
+        score = 1.0 - 0.25 * len(extra) - 0.1 * len(left)
+        return Fit(score, (f"same thing counted: {matched[0]}",))
+    # People, times, places: what they do or undergo is what is counted.
+    if special or other:
+        specific, frame = (special, theirs) if special else (other, mine)
+        found = shared(specific, (*frame.verb, *frame.terms, *frame.topic))
+        return Fit(0.7, (f"same thing counted: {found[0]}",)) if found else None
+    doing = [v for v in (*mine.verb, *mine.series) if v not in _LIGHT]
+    done = shared(doing, (*theirs.verb, *theirs.terms))
+    if done:
+        return Fit(0.9, (f"same thing counted: {done[0]}",))
+    if not doing and meet(mine.head, theirs.head):
+        return Fit(0.5, (f"same thing counted: {mine.head[-1]}",))
+    return None
+
+
+def _same_measure(mine: Frame, theirs: Frame) -> Fit | None:
+    """Whether both measure the same: population, area, revenue, length of the same war."""
+    if mine.series and theirs.series and not meet(mine.series, theirs.series):
+        return None
+    both = mine.head and theirs.head
+    if both and (matched := shared(mine.head, theirs.head)):
+        return Fit(1.0, (f"same measure: {matched[0]}",))
+    doing, done = _telling(mine), _telling(theirs)
+    crossed = shared(mine.head, done) + shared(theirs.head, doing)
+    if crossed:
+        return Fit(0.7 if both else 0.85, (f"same measure: {crossed[0]}",))
+    if both:
+        return None
+    alike = shared(doing, done)
+    if alike:
+        return Fit(0.75 if len(alike) > 1 else 0.6, (f"same measure: {alike[0]}",))
+    return None
+
+
+def _telling(frame: Frame) -> tuple[str, ...]:
+    """The lemmas of subject, predicate and complement that tell what is measured."""
+    words: Iterable[str] = (*frame.topic, *frame.verb, *frame.series)
+    return tuple(w for w in words if w not in _LIGHT and w not in GENERIC)
+
+
+def _same_series(mine: Ordinal, frame: Frame, theirs: Ordinal, other: Frame) -> Fit | None:
+    """Whether both number the same series: meetings of the ministers, not of their experts."""
+    if mine.quality != theirs.quality:
+        return None
+    if mine.quality and not meet((*frame.head, *frame.topic), (*other.head, *other.topic)):
+        return None
+    if not mine.quality and frame.head and other.head:
+        if not meet(frame.head[-1:], other.head) and not meet(other.head[-1:], frame.head):
+            return None
+    around = (*frame.wider_terms, *frame.head, *frame.series, *_words(frame.wider_names))
+    for own in (other.series, other.head[:-1]):
+        unknown = [t for t in own if not meet((t,), around)]
+        if len(own) > 1 and len(unknown) * 2 >= len(own):
+            return None
+    back = (*other.wider_terms, *other.head, *other.series, *_words(other.wider_names))
+    named = [t for t in (*frame.series, *frame.head) if t not in GENERIC]
+    known = shared(named, back)
+    if named and not known:
+        return None
+    share = len(known) / len(named) if named else 0.5
+    return Fit(0.4 + 0.6 * share, (f"same series: {(other.head or ('it',))[-1]}",))
+
+
+def _words(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(w for n in names for w in n.casefold().replace("-", "").split())
+
+
+def _same_event(mine: Frame, theirs: Frame) -> Fit | None:
+    """Whether both date the same event: what is done matches, and to whom."""
+    either = (*mine.subject, *theirs.subject)
+    others = [n for n in mine.names if not contains_name(either, n)]
+    there = [n for n in theirs.names if not contains_name(either, n)]
+    if others and there and not any(contains_name(theirs.wider_names, n) for n in others):
+        return None
+    doing = [v for v in mine.verb if v not in _LIGHT]
+    done = [v for v in theirs.verb if v not in _LIGHT]
+    if verb := shared(doing, done):
+        return Fit(1.0, (f"same event: {verb[0]}",))
+    nouns = shared([t for t in mine.topic if t not in GENERIC], theirs.topic)
+    if nouns and not (doing and done):
+        return Fit(0.8, (f"same event: {nouns[0]}",))
+    noun = shared(doing, (*theirs.topic, *theirs.terms)) + shared(done, (*mine.topic, *mine.terms))
+    if noun:
+        return Fit(0.7, (f"same event: {noun[0]}",))
+    return Fit(0.3, (f"same event: {nouns[0]}",)) if nouns else None
