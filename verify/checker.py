@@ -33,18 +33,23 @@ class Checker:
         """Every claim of the draft with its verdict and evidence."""
         found = find_claims(draft)
         known = _names(draft, found.claims)
-        hits = self._search(found.claims)
+        near = [_near(found.claims, n) for n in range(len(found.claims))]
+        hits = self._search(found.claims, near)
         verdicts: list[Verdict] = []
         for done, claim in enumerate(found.claims):
             if progress:
                 progress("judging", done, len(found.claims))
-            context = Context(known, _near(found.claims, done), draft.as_of)
+            context = Context(known, near[done], draft.as_of)
             verdicts.append(judge(claim, hits[claim.id], context))
         return Report(draft=draft, verdicts=tuple(verdicts), skipped=found.skipped)
 
-    def _search(self, claims: Sequence[Claim]) -> dict[str, tuple[Hit, ...]]:
+    def _search(
+        self, claims: Sequence[Claim], near: Sequence[tuple[str, ...]]
+    ) -> dict[str, tuple[Hit, ...]]:
         """Hits for each claim: for its whole sentence, and for its own words and names."""
-        queries = {c.id: (c.resolved, _short_query(c)) for c in claims}
+        queries = {
+            c.id: (c.resolved, _short_query(c, names)) for c, names in zip(claims, near, strict=True)
+        }
         asked = list(dict.fromkeys(q for pair in queries.values() for q in pair))
         answers = dict(zip(asked, self._index.search_many(asked, self._hits), strict=True))
         return {
@@ -52,12 +57,12 @@ class Checker:
         }
 
 
-def _short_query(claim: Claim) -> str:
+def _short_query(claim: Claim, near: Sequence[str]) -> str:
     """The claim's own words and whose they are; for a role the office, whoever may hold it."""
     frame, value = claim.frame, claim.value
     if isinstance(value, Role):
         return f"{value.office} of {_full(value.of)}" if value.of else f"{value.office} {value.holder}"
-    names = [_full(n) for n in frame.subject]
+    names = [_full(n) for n in frame.subject or near[:2]]
     return " ".join(dict.fromkeys([*names, *frame.topic, claim.text, *frame.series]))
 
 
@@ -82,11 +87,13 @@ def _names(draft: Draft, claims: Sequence[Claim]) -> tuple[str, ...]:
 
 
 def _near(claims: Sequence[Claim], at: int) -> tuple[str, ...]:
-    """Names of the sentences right before a claim's."""
-    earlier = dict.fromkeys(c.sentence.span.start for c in claims[:at])
-    last = set(list(earlier)[-3:])
-    return tuple(
-        dict.fromkeys(
-            n for c in claims[:at] if c.sentence.span.start in last for n in c.frame.wider_names
-        )
-    )
+    """The names of the sentence before a claim's, and the subjects of the two before that."""
+    here = claims[at].sentence.span.start
+    before = list(dict.fromkeys(c.sentence.span.start for c in claims[:at] if c.sentence.span.start < here))
+    names: dict[str, None] = {}
+    for claim in reversed(claims[:at]):
+        if claim.sentence.span.start in before[-1:]:
+            names |= dict.fromkeys((*claim.frame.subject, *claim.frame.names))
+        elif claim.sentence.span.start in before[-3:]:
+            names |= dict.fromkeys(claim.frame.subject)
+    return tuple(names)

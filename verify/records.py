@@ -250,6 +250,8 @@ class Frame(Record):
     head: tuple[str, ...] = ()
     series: tuple[str, ...] = ()
     verb: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    """Lemmas and names between the value and the values beside it."""
     names: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     wider_names: tuple[str, ...] = ()
@@ -402,6 +404,8 @@ class Evidence(Record):
     sentence: str
     stance: Stance
     comparison: Comparison | None = None
+    fit: float = 1.0
+    """How well the source's statement fits the claim, 0 to 1."""
     qualification: str = ""
     later: bool = False
     superseded: bool = False

@@ -39,8 +39,8 @@ class Options(BaseModel):
     """Directory or file of reference documents that an index is built from."""
     model: str = Field(default="bundled", min_length=1)
     """The embedder: "bundled", or a name or directory that sentence-transformers can load."""
-    precision: Literal["fp32", "int8"] = "fp32"
-    """Arithmetic of the bundled embedder."""
+    precision: Literal["int8", "fp32"] = "int8"
+    """Arithmetic of the bundled embedder: int8 is faster, fp32 exact."""
     fail_on: FailOn = FailOn.REFUTED
     """Verdict from which on `verify check` exits with 1."""
     hits: int = Field(default=20, ge=1, le=1000)
@@ -86,7 +86,7 @@ def find_file(start: Path) -> Path | None:
 
 def suggest(word: str, choices: Iterable[str]) -> str:
     """A remedy: the nearest of the choices, if one is near, and all of them."""
-    known = sorted(choices)
+    known = sorted(map(str, choices))
     near = difflib.get_close_matches(word, known, n=1)
     question = f"Did you mean {near[0]!r}? " if near else ""
     return f"{question}Possible: {', '.join(known)}."

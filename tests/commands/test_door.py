@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,19 @@ def test_an_error_is_words_and_no_traceback(tmp_path: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
+def test_a_crash_does_not_look_like_findings() -> None:
+    code = (
+        "from verify.commands import app, main\n"
+        "@app.command()\ndef crash() -> None: print(1 / 0)\n"
+        "import sys; sys.argv[1:] = ['crash']; main()"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert result.returncode == 2
+    assert "ZeroDivisionError" in result.stderr
+
+
 def test_an_error_cannot_write_to_the_terminal(tmp_path: Path) -> None:
     result = run("check", "a\x1b[2Jb.md", cwd=tmp_path)
     assert result.returncode == 2
@@ -107,6 +121,16 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
+def opened_by_reader(pipe: Path, process: subprocess.Popen[bytes]) -> int:
+    """The pipe, as soon as the process has opened it and waits for its text."""
+    while process.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.02)
+    raise AssertionError(process.communicate())
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs named pipes")
 def test_an_interrupt_ends_quietly(tmp_path: Path) -> None:
     pipe = tmp_path / "draft.txt"
@@ -114,9 +138,10 @@ def test_an_interrupt_ends_quietly(tmp_path: Path) -> None:
     with subprocess.Popen(
         [*COMMAND, "claims", str(pipe)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
-        with pipe.open("w"):  # returns when the command has opened it and waits for its text
-            process.send_signal(signal.SIGINT)
-            out, errors = process.communicate(timeout=60)
+        writer = opened_by_reader(pipe, process)
+        process.send_signal(signal.SIGINT)
+        out, errors = process.communicate(timeout=60)
+        os.close(writer)
         assert process.returncode == 130
     assert (out, errors) == (b"", b"")
 

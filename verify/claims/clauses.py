@@ -86,6 +86,11 @@ def _opens(tokens: tuple[Token, ...], begun: int, at: int) -> bool:
         return at + 1 < len(tokens) and _verb_soon(tokens, at + 1, limit=2)
     if token.is_capital and had_verb and before.tags == {"NOUN"} and not before.is_capital:
         return _name_and_verb(tokens, at)  # "the ceasefire Mr Trump announced"
+    if before.text == "," and _participle(tokens, at):
+        # ", founded in 1988, ..." but not "Belarus, its tenth member, joined in 2024"
+        return had_verb or sum(t.text == "," for t in tokens[begun:at]) == 1
+    if before.text == "," and _participle(tokens, begun) and is_finite_verb(tokens, at):
+        return True  # "..., returns in May"
     if before.text == "," and had_verb:
         # ", saying it had ...", ", reaching 5m": a participle with something of its own.
         return token.lower.endswith("ing") and "VERB" in token.tags
@@ -102,6 +107,20 @@ def _bracketed_verb(tokens: tuple[Token, ...], mark: int) -> bool:
             return True
         i += step
     return False
+
+
+def _participle(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a participle with a phrase of its own stands here: "founded in", "led by"."""
+    token = tokens[at]
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        "VERB" in token.tags
+        and not token.tags & {"NOUN"}
+        and not token.lower.endswith(("ing", "s"))
+        and token.lower != verb_lemma(token.lower)
+        and after is not None
+        and after.lower in lexicon.PREPOSITIONS
+    )
 
 
 def _name_and_verb(tokens: tuple[Token, ...], at: int) -> bool:

@@ -55,7 +55,12 @@ def read_claims(
     claims: list[Claim] = []
     for reading in read_sentences(sentences or split_sentences(text), published, title):
         claims += _claims_of(reading, len(claims))
-    return tuple(claims)
+    # A passage is a few sentences about one thing: what one names, the others are about too.
+    everyone = tuple(dict.fromkeys(n for c in claims for n in c.frame.wider_names))
+    return tuple(
+        c.model_copy(update={"frame": c.frame.model_copy(update={"wider_names": everyone})})
+        for c in claims
+    )
 
 
 def _claims_of(reading: Reading, count: int) -> Iterator[Claim]:

@@ -12,6 +12,11 @@ from verify.claims.reading import Reading
 from verify.claims.words import Token, content_lemmas, is_finite_verb, verb_lemma
 from verify.records import Frame, Kind, Quantity, Value, When
 
+# "since 1994", "after the epidemic of 2019": a date that bounds or compares, and tells no time.
+_BOUNDARY = re.compile(
+    r"\b(?:since|after|before|until|till|than|from|by|with|to)\s+(?:the\s+)?(?:\w+\s+){0,3}(?:of\s+|in\s+)?$",
+    re.IGNORECASE,
+)
 _CHANGE_VERBS = frozenset(
     "rise fall grow increase decrease drop decline climb gain jump slip shrink surge plunge soar"
     " tumble slump widen narrow raise cut reduce expand advance swell dip edge rally double boost"
@@ -26,9 +31,9 @@ _DOWN = frozenset(
     " reduction loss slow".split()
 )
 _MARKS = (
-    ("planned", r"\b(?:will|would|plans?|planned|planning|expects?|expected|forecasts?|targets?|aims?|hopes?|projected|proposed|intends?|due\s+to|scheduled|by\s+20\d\d|agree[sd]?\s+to|commit(?:s|ted)?|pledge[sd]?|predict(?:s|ed)?|estimates?\s+that|guidance|should)\b"),
+    ("planned", r"\b(?:pencilled\s+in|analysts|consensus|will|would|plans?|planned|planning|expects?|expected|forecasts?|aims?|hopes?|projected|proposed|intends?|due\s+to|scheduled|by\s+20\d\d|agree[sd]?\s+to|commit(?:s|ted)?|pledge[sd]?|predict(?:s|ed)?|estimates?\s+that|guidance|should)\b"),
     ("earlier", r"\b(?:(?:its|his|her|their|the|an)\s+(?:earlier|previous|former|old|original|preliminary|prior|first)\b(?!\s+(?:quarter|half|month|week|time|since)))(?!\s+(?:quarter|half|month|week|time|year|day))|\b(?:previously|formerly|originally|initially|at\s+first|used\s+to)\b"),
-    ("part", r"\b(?:of\s+(?:them|these|those|whom|which)|alone|excluding|without|apart\s+from|made\s+up\s+of|part\s+of|divided)\b"),
+    ("part", r"\b(?:of\s+(?:that|this|it|them|these|those|whom|which)|excluding|without|apart\s+from|made\s+up\s+of|part\s+of)\b"),
     ("elapsed", r"\binto\s+(?:the|its|his|her)\b"),
     ("not", r"\b(?:not|never|no\s+longer|without|n['’]t|neither|denied|denies)\b"),
     ("next", r"\bnext\b"),
@@ -55,6 +60,8 @@ def frame_of(
     low, high = _bounds(reading, clause)
     names = tuple(n for n in reading.names if low <= n.start < high)
     subject = _owner(reading, start, end, kind) or _subject(reading, clause)
+    if kind in {Kind.ORDINAL, Kind.SUPERLATIVE} and (phrase := _phrase_names(reading, end)):
+        subject = phrase
     head, series = _measured(reading, clause, start, end, kind, value)
     others = tuple(t for t in inside if not (start <= t.start < end))
     antecedent = (tokens[clause.antecedent],) if clause.antecedent >= 0 else ()
@@ -66,6 +73,7 @@ def frame_of(
         head=head,
         series=series,
         verb=tuple(_DIMENSIONS.get(v, v) for v in verbs(tokens, clause)),
+        near=_near(reading, start, end),
         names=tuple(dict.fromkeys(n.text for n in names)),
         terms=content_lemmas(_nameless(antecedent + others, reading)),
         wider_names=tuple(dict.fromkeys([*(n.text for n in reading.names), *title_names])),
@@ -73,6 +81,17 @@ def frame_of(
         period=_period(reading, clause, start, end),
         marks=_marks(reading, clause, start, end, kind),
     )
+
+
+def _near(reading: Reading, start: int, end: int) -> tuple[str, ...]:
+    """What stands between the value and its neighbours in the sentence."""
+    text = reading.text
+    numbers = [m.span() for m in re.finditer(r"[$£€]?\d[\d.,]*\d|\d", text)]
+    low = max((e for s, e in numbers if e <= start), default=0)
+    high = min((s for s, e in numbers if s >= end), default=len(text))
+    tokens = tuple(t for t in reading.tokens if low <= t.start < high and not start <= t.start < end)
+    names = tuple(n.text for n in reading.names if low <= n.start < high)
+    return (*content_lemmas(_nameless(tokens, reading)), *names)
 
 
 def _bounds(reading: Reading, clause: Clause) -> tuple[int, int]:
@@ -101,6 +120,18 @@ def _subject(reading: Reading, clause: Clause) -> tuple[str, ...]:
     return ()
 
 
+def _phrase_names(reading: Reading, end: int) -> tuple[str, ...]:
+    """Names in the "of" phrase right after an ordinal: the 22nd meeting of SCO ministers."""
+    if not re.match(r"\s+of\s", reading.text[end:]):
+        return ()
+    stop = next(
+        (t.start for i, t in enumerate(reading.tokens) if t.start > end and (
+            is_finite_verb(reading.tokens, i) or not (t.is_word or t.text == "-"))),
+        len(reading.text),
+    )
+    return tuple(n.text for n in reading.names if end <= n.start < stop)
+
+
 def _owner(reading: Reading, start: int, end: int, kind: Kind) -> tuple[str, ...]:
     """The name that a value is written on: "the 10-member SCO", "Iran's 31 provinces"."""
     if kind not in {Kind.COUNT, Kind.ORDINAL, Kind.SUPERLATIVE, Kind.QUANTITY, Kind.MONEY}:
@@ -112,6 +143,9 @@ def _owner(reading: Reading, start: int, end: int, kind: Kind) -> tuple[str, ...
             name.start >= end and text[start:end].count("-") and not text[end : name.start].strip()
         ):
             return (name.text,)
+        listed = kind is not Kind.ORDINAL and not text[name.end : start].strip()
+        if name.end < start and listed and kind is not Kind.SUPERLATIVE:
+            return (name.text,)  # "Dunmore Athletic 74 points, Averil Rovers 68"
         possessive = re.match(r"['’]s?\s+(?:[a-z-]+\s+){0,2}$", text[name.end : start])
         if name.end <= start and possessive:
             return (name.text,)
@@ -127,9 +161,17 @@ def _own_subject(reading: Reading, clause: Clause) -> tuple[str, ...]:
         dict.fromkeys(
             n.text
             for n in reading.names
-            if low <= n.start < high and reading.text[n.end : n.end + 1] != "-"
+            if low <= n.start < high
+            and reading.text[n.end : n.end + 1] != "-"
+            and not _owns_office(reading, n.end)
         )
     )
+
+
+def _owns_office(reading: Reading, end: int) -> bool:
+    """Whether a name only says whose office comes next: "China's President Xi Jinping"."""
+    gap = next((reading.text[end:s] for s, _ in reading.offices if s >= end), "none")
+    return re.fullmatch(r"(?:['’]s?)?\s+", gap) is not None
 
 
 def _after_lead(reading: Reading, clause: Clause) -> int:
@@ -178,6 +220,7 @@ def _measured(
         inside = tuple(
             t for t in tokens if start <= t.start < end and t.is_word and not t.is_number
         )
+        inside = _nameless(inside, reading) or inside
         lemmas = _nouns_and_adjectives(_before_since(inside))
         return lemmas, series
     if kind in {Kind.DATE, Kind.ROLE, Kind.MEMBERSHIP, Kind.QUOTE, Kind.EVENT}:
@@ -212,11 +255,7 @@ def _nouns_and_adjectives(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     )
 
 
-_NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-    " hundred thousand million billion trillion dozen st nd rd th m bn tn k estimated".split()
-)
+_NUMBER_WORDS = lexicon.NUMBER_WORDS | frozenset("st nd rd th m bn tn k estimated".split())
 
 
 def _of_phrase(reading: Reading, at: int) -> tuple[str, ...]:
@@ -296,12 +335,17 @@ def _noun_phrase_after(reading: Reading, start: int, end: int, after: int) -> li
 def _period(reading: Reading, clause: Clause, start: int, end: int) -> When | None:
     """The date that the clause gives, else the sentence's only one."""
     low, high = _bounds(reading, clause)
-    others = [d for d in reading.dates if not (start <= d.start < end)]
-    own = [d.value for d in others if low <= d.start < high]
+    others = [
+        d
+        for d in reading.dates
+        if not (start <= d.start < end) and not _BOUNDARY.search(reading.text, 0, d.start)
+        and not re.search(r"\ba\s+$", reading.text[: d.start])
+    ]
+    own = [d for d in others if low <= d.start < high]
     if own:
-        near = min((d for d in others if low <= d.start < high), key=lambda d: abs(d.start - start))
-        return near.value
-    return others[0].value if len(others) == 1 else None
+        return min(own, key=lambda d: abs(d.start - start)).value
+    before = [d.value for d in others if d.start < low]
+    return before[0] if len(before) == 1 and len(others) == 1 else None
 
 
 def _marks(reading: Reading, clause: Clause, start: int, end: int, kind: Kind) -> tuple[str, ...]:
@@ -310,7 +354,10 @@ def _marks(reading: Reading, clause: Clause, start: int, end: int, kind: Kind) -
     near = reading.text[max(low, start - 60) : min(high, end + 20)]
     found = [name for name, p in _MARK if p.search(near if name == "earlier" else text)]
     if kind in {Kind.PERCENTAGE, Kind.MONEY, Kind.COUNT}:
-        found += _aspect(reading, clause, start, end)
+        aspect = _aspect(reading, clause, start, end)
+        by = reading.text[:start].rstrip().lower().endswith(("by", "rise of", "fall of", "increase of"))
+        if kind is Kind.PERCENTAGE or by or "from" in aspect:
+            found += aspect
     return tuple(found)
 
 

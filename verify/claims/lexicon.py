@@ -76,6 +76,11 @@ WEEKDAYS = {
     for d in names.split()
 }  # fmt: skip
 
+NUMBER_WORDS = _words(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+    " hundred thousand million billion trillion dozen"
+)
 ORDINAL_WORDS = {
     w: n
     for n, w in enumerate(
@@ -114,15 +119,17 @@ foreign abroad overseas
 revenue sale turnover income takings
 profit earnings surplus
 loss deficit
-employee staff worker workforce personnel job people employ
+employee staff worker workforce personnel people employ
+job post position employ
 resident inhabitant population people citizen
 country nation state
 company firm group business corporation maker manufacturer
 bloc organisation alliance group body union association
-founded establish create set found form start launch open begin inaugurate foundation
+found establish create set form foundation
+open inaugurate opening
 start begin open commence launch inaugurate kick beginning opening launch start
 end finish conclude stop close cease expire
-kill die death dead fatality toll casualty
+kill die death dead fatality casualty life
 injure wound hurt injury
 win victory beat defeat triumph title win winner
 lose defeat loss
@@ -141,7 +148,7 @@ talk discuss meet speak call
 tell say inform
 receive meet host welcome
 tell inform speak talk discuss meet receive welcome
-include comprise consist contain member membership
+include comprise consist contain member membership unite
 call phone telephone conversation speak
 build construct complete construction erect
 cost price worth value spend budget

@@ -1,16 +1,8 @@
-"""What is written with digits but counts nothing: times, scores, telephone numbers, versions, ids."""
+"""What is written with digits and is no number: times, scores, telephone numbers, versions."""
 
 from __future__ import annotations
 
 import re
-
-_ODD_CASES = str.maketrans("ſKıİ", "skii")
-
-
-def fold(word: str) -> str:
-    """Lower case in the sense of `re.IGNORECASE`, for which the Kelvin sign is a k."""
-    return word.translate(_ODD_CASES).lower()
-
 
 # Alternatives of one pattern, tried before a number is read. Each takes all of its digits, so that
 # no part of it is read as a number afterwards.

@@ -40,7 +40,10 @@ _ORGANISATION = re.compile(
 
 # Capitalised words that name nobody.
 _NEVER = frozenset(
-    "gdp gmt ceo cfo coo ct tv covid western eastern northern southern ii iii".split()
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
+    " first second third gdp gmt ceo cfo coo ct tv covid western eastern northern southern ii iii"
+    " only"
+    .split()
 )
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from verify.claims import lexicon
-from verify.claims.lookalikes import CODE, fold, is_score
+from verify.claims.lookalikes import CODE, is_score
+from verify.claims.spelling import any_of, fold
 from verify.claims.units import MONEY_SIGN
 from verify.records import Hedge
 
@@ -40,14 +41,16 @@ _AMOUNT = rf"""
       (?P<glyph>[¼½¾])? (?![.,]?\d) (?!(?:st|nd|rd|th)\b)
       (?P<scale>(?:[\s-]?(?:{_SCALE_WORD})\b){{1,2}} | (?:k|m|b)\b | [\s\u00a0]m\b)?
 """
-_CODES = "Rs|Rs\\.|EUR|USD|GBP|CHF|INR|RMB|AUD|CAD".split("|")
-_LEFT = r"(?:(?<![\w.,/:\#\u2013\u2212-])" + "".join(rf"|(?<=\b{c})" for c in _CODES) + ")"
+# What may be glued to the front of a number: Rs500, EUR5m, 1h12m, 6ft2in.
+_CODES = ("Rs", "Rs.", "EUR", "USD", "GBP", "CHF", "INR", "RMB", "AUD", "CAD")
+_GLUED = "".join(rf"|(?<=\b{re.escape(code)})" for code in _CODES) + r"|(?<=\dh)|(?<=\dft)"
+_LEFT = rf"(?:(?<![\w.,/:\#\u2013\u2212-]){_GLUED})"
 _SIGN = r"(?P<sign>minus\s|\u2212|-(?=[\d.,]{1,9}\s?[°%]))?"
 _FLAGS = re.VERBOSE | re.IGNORECASE
 _FIRST = re.compile(rf"{_LEFT}(?:(?P<code>{CODE})|{_SIGN}(?:{_AMOUNT}))", _FLAGS)
 _SECOND = re.compile(_AMOUNT, _FLAGS)
 _LINK = re.compile(
-    rf"(?:(?P<dash>\s?[-\u2013\u2014]\s?)|\s{{1,3}}(?P<word>to|and|or)\s{{1,3}})(?P<sign>(?-i:{MONEY_SIGN}))?",
+    rf"(?:(?P<dash>-to-|\s?[-\u2013\u2014]\s?)|\s{{1,3}}(?P<word>to|and|or)\s{{1,3}})(?P<sign>(?-i:{MONEY_SIGN}))?",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(rf"\bbetween\s+(?:[^\W\d]+\s+)?(?-i:{MONEY_SIGN})?\s?$", re.IGNORECASE)
@@ -64,19 +67,27 @@ _METRES_AFTER = re.compile(
 )
 _METRES_BEFORE = re.compile(
     r"\b(?:height|length|width|depth|altitude|elevation|distance|diameter|radius|tall|high|deep"
-    r"|long|wide|measur\w+|stands|waves?|elevated|tide|metres?|depths)\b[^.;]{0,30}$",
+    r"|long|wide|measur\w+|stands|waves?|elevated|tide|metres?|depths)\b[^.;]{0,30}$|\d\s?h\s?$",
     re.IGNORECASE,
 )
-_HEDGES = (
-    (Hedge.AT_LEAST, r"at\s+least|no(?:t)?\s+(?:fewer|less)\s+than|a\s+minimum\s+of"),
-    (Hedge.AT_MOST, r"at\s+most|up\s+to|not?\s+more\s+than|as\s+(?:many|much)\s+as|a\s+maximum\s+of"),
-    (Hedge.MORE_THAN, r"(?:more|greater|higher|longer)\s+than|over|above|upwards\s+of|exceeding|in\s+excess\s+of"),
-    (Hedge.LESS_THAN, r"(?:less|fewer|lower|shorter)\s+than|under|below"),
-    (Hedge.ABOUT, r"about|around|some|roughly|approximately|approx\.?|nearly|almost|close\s+to|an\s+estimated|estimated\s+at|circa|c\.|(?:just|slightly|a\s+little)\s+(?:over|under|(?:more|less|fewer)\s+than)|more\s+or\s+less"),
-)  # fmt: skip
+_HEDGES = {
+    Hedge.AT_LEAST: r"at\s+least|not?\s+(?:fewer|less)\s+than|a\s+minimum\s+of",
+    Hedge.AT_MOST: (
+        r"at\s+most|up\s+to|not?\s+more\s+than|as\s+(?:many|much)\s+as|a\s+maximum\s+of"
+    ),
+    Hedge.MORE_THAN: (
+        r"(?:more|greater|higher|longer)\s+than|over|above|upwards\s+of|exceeding|in\s+excess\s+of"
+    ),
+    Hedge.LESS_THAN: r"(?:less|fewer|lower|shorter)\s+than|under|below",
+    Hedge.ABOUT: (
+        r"about|around|some|roughly|approximately|approx\.?|nearly|almost|close\s+to|more\s+or\s+less"
+        r"|an\s+estimated|estimated\s+at|circa|c\."
+        r"|(?:just|slightly|a\s+little)\s+(?:over|under|(?:more|less|fewer)\s+than)"
+    ),
+}
 _HEDGE = re.compile(
     r"(?:\b(?:"
-    + "|".join(f"(?P<h{n}>{pattern})" for n, (_, pattern) in enumerate(_HEDGES))
+    + "|".join(f"(?P<{hedge.name}>{pattern})" for hedge, pattern in _HEDGES.items())
     + rf")\s+(?:an?\s+)?(?-i:{MONEY_SIGN})?\s?|[~≈]\s?)$",
     re.IGNORECASE,
 )
@@ -88,7 +99,7 @@ _AFTER = {
     "odd": Hedge.ABOUT, "less": Hedge.AT_MOST, "fewer": Hedge.AT_MOST,
 }  # fmt: skip
 _ORDINAL_TAIL = re.compile(
-    r"(?:-|(?<=ty)\s|(?<=dred)\s|\s+and\s+)(?:" + "|".join(lexicon.ORDINAL_WORDS) + r")\b",
+    r"(?:-|(?<=ty)\s|(?<=dred)\s|\s+and\s+)(?:" + any_of(lexicon.ORDINAL_WORDS) + r")\b",
     re.IGNORECASE,
 )
 _PARTS = {
@@ -126,8 +137,10 @@ class _Amount:
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
-    """All numbers of a text in order; a range is one number. Ordinals, years as such, times,
-    scores and codes: see `lookalikes`; "two-thirds of" is the number 0.6667."""
+    """All numbers of a text in order; a range is one number, and "two-thirds of" is 0.6667.
+
+    Ordinals, and the times, scores and codes of `lookalikes`, are not among them.
+    """
     found: list[Number] = []
     at = 0
     while match := _FIRST.search(text, at):
@@ -234,10 +247,7 @@ def _from_words(words: str) -> Decimal | None:
 
 def _hedge_before(text: str, start: int) -> tuple[Hedge, int]:
     if match := _HEDGE.search(text, max(0, start - 36), start):
-        for n, (hedge, _) in enumerate(_HEDGES):
-            if match[f"h{n}"]:
-                return hedge, match.start()
-        return Hedge.ABOUT, match.start()
+        return Hedge[match.lastgroup or "ABOUT"], match.start()
     return Hedge.EXACT, start
 
 
@@ -249,18 +259,25 @@ def _with_scale_of(one: _Amount, two: _Amount) -> Decimal:
 
 def _linked(text: str, one: _Amount, low: Decimal, link: re.Match[str], two: _Amount) -> str:
     """Whether two linked numbers are a "range", a "score", or "" for two values."""
-    if link["sign"] and not text.endswith(link["sign"], 0, one.start):
-        return "" if text[one.start - 1 : one.start].isspace() else ""
+    sign = link["sign"] or ""
+    if not text.endswith(sign, 0, one.start):
+        return ""
     if link["dash"]:
-        plain = not one.in_words and not two.in_words and one.scale == two.scale == 1
+        plain = not one.in_words and not two.in_words and one.scale == two.scale == 1 and not sign
         if low >= two.value or (plain and is_score(text, one.start, two.end)):
             return "score"
         return "range"
-    word = fold(link["word"])
-    if low >= two.value:
+    wide = fold(link["word"]) == "or" and two.value > 2 * low + 1
+    if low >= two.value or wide or not is_range(text, one.start, fold(link["word"])):
         return ""
-    if word == "and":
-        return "range" if _BETWEEN.search(text, max(0, one.start - 30), one.start) else ""
-    if word == "or":
-        return "range" if two.value <= 2 * low + 1 else ""
-    return "" if _LEVELS.search(text, max(0, one.start - 24), one.start) else "range"
+    return "range"
+
+
+def is_range(text: str, start: int, link: str) -> bool:
+    """Whether two values, the first at `start`, make a range when `link` stands between them.
+
+    "between 10 and 12" and "10 to 12" do; "rose from 10 to 12" and "10 and 12" are two levels.
+    """
+    if link == "and":
+        return _BETWEEN.search(text, max(0, start - 30), start) is not None
+    return link != "to" or _LEVELS.search(text, max(0, start - 24), start) is None

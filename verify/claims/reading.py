@@ -67,7 +67,7 @@ def read_sentences(
 ) -> tuple[Reading, ...]:
     """Every sentence of one text, in order. `as_of` is the day the text speaks from."""
     discourse = Discourse(topic=title)
-    discourse.known |= {t.lower for t in tokenize(title) if t.is_capital and t.is_word}
+    discourse.known |= {tokenize(n.text)[0].lower for n in find_names(title) if n.start > 0}
     for sentence in sentences:
         # A capital inside a sentence tells that the word is a name at the head of another, too.
         for name in find_names(sentence.text, find_offices(sentence.text)):

@@ -38,6 +38,7 @@ _EVENTS = frozenset(
 )
 
 
+_PLACED = re.compile(r"\b(?:in|at|to|from|near|outside|via)\s+(?:the\s+)?$", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
 
 
@@ -52,6 +53,7 @@ class Mention:
     person: bool | None = None
     event: bool = False
     subject: bool = False
+    location: bool = False
     noun: str = ""
 
 
@@ -126,6 +128,7 @@ class Discourse:
             block=sentence.block,
             person=self._is_person(name, tokens),
             subject=subject,
+            location=bool(_PLACED.search(lead)),
         )
 
     def _remember(
@@ -285,11 +288,13 @@ class Discourse:
         subject = self._subject_after(tokens, 0, number, sentence, here)
         if subject and subject.span.start < base + tokens[at].start and at > 1:
             return subject
-        earlier = [
-            m
-            for m in self.mentions
-            if m.sentence == number - 1 and m.subject and m.person is not True and not m.event
-        ]
+        earlier = [m for m in self.mentions if m.sentence == number - 1 and m.subject]
+        events = [m for m in earlier if m.event]
+        if events:
+            return _only(events)
+        if tokens[0].lower in lexicon.PREPOSITIONS and at < 4:
+            return None  # "Besides its host the organisation ...": the name may come after
+        earlier = [m for m in earlier if m.person is not True]
         if earlier:
             return _only(earlier)
         return self._topic(number)
@@ -355,7 +360,7 @@ class Discourse:
         span = (tokens[at].start, tokens[end].end)
         limit = base + tokens[at].start
         if noun in _BODIES:
-            return *span, self._body(number, sentence, here, limit)
+            return *span, self._body(noun, number, sentence, here, limit)
         if noun in _LANDS:
             return *span, self._land(number, here, limit)
         if noun in _EVENTS:
@@ -363,26 +368,32 @@ class Discourse:
         return None
 
     def _body(
-        self, number: int, sentence: Sentence, here: list[Mention], limit: int
+        self, noun: str, number: int, sentence: Sentence, here: list[Mention], limit: int
     ) -> Mention | None:
-        def fits(m: Mention) -> bool:
-            return m.person is not True and not m.event and not country(m.text)
-
-        for group in (
-            [m for m in here if fits(m) and m.span.end <= limit and m.subject],
-            [m for m in self.mentions if fits(m) and m.sentence == number - 1],
-            [m for m in self.mentions if fits(m) and m.block == sentence.block],
-        ):
-            organisations = [m for m in group if m.person is False] or group
-            if organisations:
-                return _only(organisations) or _only([m for m in organisations if m.subject])
-        return self._topic(number)
+        """ "the bloc": the one met so far whose name says that it is such a thing, or the only
+        body met at all."""
+        met = [
+            m
+            for m in (*self.mentions, *here)
+            if m.person is not True
+            and not (m.event or m.location or country(m.text))
+            and m.span.end <= limit
+        ]
+        named = [
+            m
+            for m in met
+            if any(lexicon.same_word(t.lemma, noun) for t in tokenize(m.text.lower()))
+        ]
+        last = [m for m in met if m.sentence == max(n.sentence for n in met)] if met else []
+        if named and not any(m in named for m in last):
+            return None  # another body has been named since
+        return (_only(named) if named else _only(met)) or self._topic(number)
 
     def _land(self, number: int, here: list[Mention], limit: int) -> Mention | None:
         for group in (
-            [m for m in here if country(m.text) and m.span.end <= limit],
-            [m for m in self.mentions if country(m.text) and m.sentence == number - 1],
-            [m for m in self.mentions if country(m.text)],
+            [m for m in here if _is_land(m) and m.span.end <= limit],
+            [m for m in self.mentions if _is_land(m) and m.sentence == number - 1],
+            [m for m in self.mentions if _is_land(m)],
         ):
             if group:
                 return _only(group)
@@ -462,6 +473,10 @@ def _only(mentions: Sequence[Mention]) -> Mention | None:
     return fullest if all(same_name(m.text, fullest.text) for m in mentions) else None
 
 
+def _is_land(mention: Mention) -> bool:
+    return bool(country(mention.text)) and plain(mention.text) not in adjectives()
+
+
 def _distinct(names: Sequence[str]) -> list[str]:
     kept: list[str] = []
     for name in sorted(names, key=len, reverse=True):
@@ -508,10 +523,11 @@ def _dummy(tokens: tuple[Token, ...], at: int) -> bool:
     following = [t.lower for t in tokens[at + 1 : at + 6]]
     return (
         tokens[at].lower == "it"
-        and bool(following)
+        and len(following) > 1
         and following[0] in {"is", "was", "will", "would", "may", "seems", "seemed", "appears"}
-        and any(
-            w in {"that", "to", "clear", "likely", "unclear", "possible"} for w in following[1:]
+        and (
+            following[1] in {"the", "a", "an", "not"}
+            or any(w in {"that", "to", "clear", "likely", "unclear", "possible"} for w in following)
         )
     )
 
@@ -538,12 +554,14 @@ def _things(number: int, sentence: Sentence, tokens: tuple[Token, ...]) -> list[
     """Noun phrases that bring a thing into the text: "an annual gathering of top officials of ..."."""
     found = []
     for at, token in enumerate(tokens):
-        if token.lower not in {"a", "an"}:
+        if token.lower not in {"a", "an", "the"}:
             continue
         end = _noun_after(tokens, at)
         if end < 0 or tokens[end].lemma not in _EVENTS:
             continue
         last = _phrase_end(tokens, end)
+        if token.lower == "the" and last == end:
+            continue  # it stands for one met before
         found.append(
             Mention(
                 text="the " + sentence.text[tokens[at + 1].start : tokens[last].end],
@@ -552,6 +570,7 @@ def _things(number: int, sentence: Sentence, tokens: tuple[Token, ...]) -> list[
                 block=sentence.block,
                 person=False,
                 event=True,
+                subject=_is_subject(tokens, token.start),
                 noun=tokens[end].lemma,
             )
         )

@@ -1,4 +1,4 @@
-"""Units and currencies: what is written after or before a number, and the one unit it is brought to.
+"""Units and currencies: what stands after or before a number, and the unit it is brought to.
 
 Values of one dimension come in one unit, so that they compare without a table elsewhere.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+
+from verify.claims.spelling import fold
 
 _TABLE = (
     # canonical unit, how many of it one of these is, spellings
@@ -69,7 +71,7 @@ DURATIONS = frozenset({"day", "month", "minute"})
 
 
 def _key(written: str) -> str:
-    return re.sub(r"[\s\u00a0.-]", "", written).lower()
+    return re.sub(r"[\s\u00a0.-]", "", fold(written))
 
 
 _UNITS = {
@@ -81,14 +83,14 @@ _SPELLINGS = sorted((s for row in _TABLE for s in row[2].split()), key=len, reve
 UNIT = re.compile(
     r"[\s\u00a0-]?(?P<unit>"
     + "|".join(re.escape(s).replace(r"\-", r"\.?[\s\u00a0-]?") for s in _SPELLINGS)
-    + r"|(?<=\d)(?-i:[hCF]))(?![A-Za-z²³0-9])",
+    + r"|(?<=\d)(?-i:[CFh]))(?![A-Za-z²³]|(?<!h)\d)",
     re.IGNORECASE,
 )
 _TIGHT = {"h": "hour", "C": "°c", "F": "°f"}
 
 
 def unit_of(written: str) -> tuple[str, Fraction]:
-    """Canonical unit of what `UNIT` matched, and how many of it one of these is."""
+    """Canonical unit of what `UNIT` matched as `unit`, and how many of it one of these is."""
     return _UNITS[_key(_TIGHT.get(written, written))]
 
 
@@ -105,8 +107,8 @@ _CURRENCIES = (
     ("USD", r"US\s?\$|\$|USD", r"(?:(?:US|U\.S\.|American)\s)?dollars?|dlrs?"),
     ("EUR", r"€|EUR", r"euros?"),
     ("GBP", r"£|GBP", r"(?:British\s)?pounds?(?:\ssterling)?|sterling|stg"),
-    ("JPY", r"JPY", r"(?:Japanese\s)?yen"),
-    ("CNY", r"RMB|CNY", r"(?:Chinese\s)?yuan|renminbi"),
+    ("CNY", r"CN¥|RMB|CNY", r"(?:Chinese\s)?yuan|renminbi"),
+    ("JPY", r"¥|JPY", r"(?:Japanese\s)?yen"),
     ("INR", r"₹|INR|Rs\.?", r"(?:Indian\s)?rupees?"),
     ("RUB", r"₽|RUB", r"(?:Russian\s)?rou?bles?"),
     ("CHF", r"CHF", r"(?:Swiss\s)?francs?"),

@@ -123,7 +123,7 @@ def is_finite_verb(tokens: tuple[Token, ...], at: int) -> bool:
             or after.is_capital
             or after.is_number
             or "ADV" in after.tags
-            or after.lower in lexicon.APPROXIMATORS
+            or after.lower in lexicon.APPROXIMATORS | lexicon.NUMBER_WORDS
         )
         precedes = before is not None and (
             before.is_capital or "NOUN" in before.tags or before.lower in lexicon.PRONOUNS

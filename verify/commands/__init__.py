@@ -6,13 +6,15 @@ What is heavy (models, search, even the records) is imported when a command runs
 
 from __future__ import annotations
 
+import sys
+import traceback
 from typing import Annotated
 
 import typer
 
 from verify import __version__
 from verify.commands import check, claims, index
-from verify.commands.door import Door
+from verify.commands.door import FAILURE, Door
 from verify.commands.options import example
 
 app = typer.Typer(
@@ -53,4 +55,9 @@ def _verify(
 
 def main() -> None:
     """Run the command line with the arguments of the process, and exit."""
-    app()
+    try:
+        app()
+    except Exception:
+        # Python would end with 1, which means findings; a crash must never look like a result.
+        traceback.print_exc()
+        sys.exit(FAILURE)

@@ -41,6 +41,6 @@ class Outcome:
         if limit is FailOn.NEVER:
             return f"Exit {code}: no finding makes a check fail (--fail-on never)."
         number = failing(self.reports, limit)
-        claims = "1 claim is" if number == 1 else f"{number or 'no':,} claims are"
+        claims = "1 claim is" if number == 1 else f"{number:,} claims are"
         grade = limit.value.replace("_", " ")
         return f"Exit {code}: {claims} {grade}{'' if limit is FailOn.REFUTED else ' or worse'}."

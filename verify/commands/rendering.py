@@ -47,5 +47,6 @@ def _closing(outcome: Outcome, limit: FailOn, everything: bool) -> Iterator[Rend
         title = Text(f"All {len(outcome.reports):,} drafts: ", "bold")
         yield Text()
         yield Paragraph(title + terminal.summary(outcome.reports))
-    more = "" if everything or not outcome.reports else " Every claim in full: --all"
-    yield Paragraph(Text(outcome.in_words(limit) + more, "dim"))
+    yield Paragraph(Text(outcome.in_words(limit), "dim"))
+    if outcome.reports and not everything:
+        yield Text("Every claim in full: --all", "dim")

@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - rich is imported when there is something to draw
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -32,13 +33,18 @@ def draw(*parts: RenderableType, plain: bool = False, width: int | None = None) 
     """The parts as standard output can show them: with styles on a terminal, unless `plain`."""
     from rich.console import Console
 
+    # Drawn here and written by write(), so that all that can fail in writing fails there.
+    drawn = io.StringIO()
     console = Console(
-        color_system=None if plain else "auto", width=width, highlight=False, soft_wrap=False
+        file=drawn,
+        force_terminal=sys.stdout.isatty() or None,
+        color_system=None if plain else "auto",
+        width=width,
+        highlight=False,
     )
-    with console.capture() as capture:
-        for part in parts:
-            console.print(part, crop=False)
-    return capture.get()
+    for part in parts:
+        console.print(part, crop=False)
+    return drawn.getvalue()
 
 
 def write(text: str) -> None:

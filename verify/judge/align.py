@@ -14,22 +14,24 @@ from dataclasses import dataclass
 
 from verify.claims import lexicon
 from verify.claims.names import contains_name, same_name
+from verify.judge.fit import Fit, meet
 from verify.judge.periods import same_period
 from verify.judge.roles import align_roles
 from verify.judge.subjects import same_subject
 from verify.judge.things import same_thing
-from verify.records import Claim, Kind, Quantity, Role
+from verify.records import Claim, Kind, Ordinal, Quantity, Role
 
 RANKS = frozenset({Kind.ORDINAL, Kind.SUPERLATIVE})
 # A claim in one of these senses never meets a source in another.
-_SENSES = frozenset({"change", "from", "elapsed", "not"})
+_SENSES = frozenset({"change", "from"})
 # In these it may, but then only an equal value counts.
 _SOFT_SENSES = frozenset({"planned", "earlier", "part"})
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the whole draft says around a claim: its names, those near by, and its day."""
+    """What the whole draft says around a claim: its names, the subjects of the sentences right
+    before, and its day."""
 
     known: tuple[str, ...]
     near: tuple[str, ...]
@@ -55,21 +57,26 @@ def align(
     if not _same_type(claim, source):
         return None
     if isinstance(claim.value, Role) and isinstance(source.value, Role):
-        fit = align_roles(claim, claim.value, source, source.value, context.as_of)
+        fit = align_roles(claim, claim.value, source, source.value, context.near, context.as_of)
         return Alignment(fit.score, fit.by) if fit else None
     mine, theirs = claim.frame, source.frame
     senses = set(mine.marks) ^ set(theirs.marks)
     if claim.kind not in {Kind.DATE, Kind.MEMBERSHIP} | RANKS and senses & _SENSES:
         return None
-    if "not" in senses or "elapsed" in senses:
+    if "not" in senses or ("elapsed" in senses and claim.kind is Kind.DURATION):
         return None
     subject = same_subject(claim, source, context.known, context.near)
     period = same_period(claim, source, context.as_of) if subject else None
-    thing = same_thing(claim, source) if period else None
+    thing = same_thing(claim, source, context.near) if period else None
+    if subject and period and not thing:
+        thing = _alike(claim, source, subject, similarity)
     if not subject or not period or not thing:
         return None
-    soft = claim.kind not in RANKS | {Kind.DATE, Kind.MEMBERSHIP} and bool(senses & _SOFT_SENSES)
-    weak = soft or thing.score < 0.5 or subject.score < 0.4 or period.score < 0.5
+    soft = claim.kind not in RANKS | {Kind.MEMBERSHIP} and bool(senses & _SOFT_SENSES)
+    soft = soft or _other_scale(claim.value, source.value)
+    weak = soft or thing.score < 0.5 or subject.score < 0.5 or period.score < 0.5
+    if claim.kind is Kind.DATE:
+        weak = weak or subject.score < 0.6 or thing.score < 0.7
     names = _coverage(mine.names, theirs.wider_names, same_name)
     terms = _coverage(mine.terms, (*theirs.wider_terms, *theirs.head), lexicon.same_word)
     back = _coverage(theirs.terms, (*mine.wider_terms, *mine.head), lexicon.same_word)
@@ -85,12 +92,38 @@ def align(
     return Alignment(score, (*subject.by, *thing.by, *period.by), weak)
 
 
+_LIKE = 0.45
+_VERY_LIKE = 0.68
+"""Cosines from which two wordings most likely, and almost surely, speak of one thing."""
+
+
+def _alike(claim: Claim, source: Claim, subject: Fit, similarity: float) -> Fit | None:
+    """One thing by its wording as a whole, where no single word tells."""
+    mine, theirs = claim.frame, source.frame
+    said = (*theirs.head, *theirs.topic, *theirs.verb, *theirs.series)
+    if mine.head and theirs.head and not meet(mine.head, said) or isinstance(claim.value, Ordinal):
+        return None
+    if similarity >= _VERY_LIKE and subject.score >= 0.6:
+        return Fit(0.7, ("close in wording",))
+    return Fit(0.3, ("close in wording",)) if similarity >= _LIKE else None
+
+
 def _same_type(claim: Claim, source: Claim) -> bool:
     if claim.kind in RANKS:
         return source.kind in RANKS
     if isinstance(claim.value, Quantity):
         return isinstance(source.value, Quantity) and claim.value.unit == source.value.unit
     return claim.kind is source.kind
+
+
+def _other_scale(mine: object, theirs: object) -> bool:
+    """Whether two numbers are too far apart for an error: two doses, 120,000 doses. Digits that
+    agree are a slip of scale all the same: 3.4m for 3.4bn."""
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
+        return False
+    low, high = sorted((abs(mine.low), abs(theirs.low)))
+    same_digits = str(low.normalize().as_tuple().digits) == str(high.normalize().as_tuple().digits)
+    return low > 0 and high / low > 30 and not same_digits
 
 
 def _scaled(similarity: float) -> float:

@@ -11,6 +11,7 @@ from verify.judge.align import Alignment, Context, align
 from verify.judge.compare import compare
 from verify.judge.plain import supported_events, supported_quotes
 from verify.judge.policy import Weighed, decide
+from verify.judge.siblings import singled_out
 from verify.judge.qualify import qualification
 from verify.records import (
     Claim,
@@ -20,10 +21,10 @@ from verify.records import (
     Kind,
     Label,
     Outcome,
+    Passage,
     Stance,
     StanceLabel,
     Verdict,
-    When,
 )
 
 _STANCE = {
@@ -48,19 +49,22 @@ def judge(claim: Claim, hits: Sequence[Hit], context: Context) -> Verdict:
     if claim.kind is Kind.QUOTE:
         return _plain_verdict(claim, supported_quotes(claim, hits), context.as_of)
     weighed = [w for hit in hits if (w := _weigh(claim, hit, context))]
-    return decide(claim, weighed)
+    return decide(claim, weighed, context.as_of)
 
 
 def _weigh(claim: Claim, hit: Hit, context: Context) -> Weighed | None:
     """What a passage's best fitting statement says of the claim."""
     passage = hit.passage
     best: tuple[Alignment, Claim, Comparison] | None = None
-    for statement in _statements(passage.text, passage.published, passage.title):
+    statements = _statements(passage.text, passage.published, passage.title)
+    for statement in statements:
         alignment = align(claim, statement, context, hit.similarity or 0.0)
         comparison = compare(claim, statement) if alignment else None
         if alignment is None or comparison is None:
             continue
-        if alignment.weak and comparison.outcome is Outcome.DIFFERENT:
+        if comparison.outcome is Outcome.DIFFERENT and (
+            alignment.weak or not singled_out(claim, statement, statements)
+        ):
             continue
         if best is None or _rank(alignment, comparison) > _rank(best[0], best[2]):
             best = alignment, statement, comparison
@@ -74,22 +78,27 @@ def _weigh(claim: Claim, hit: Hit, context: Context) -> Weighed | None:
         sentence=statement.sentence.text,
         stance=Stance(label=_STANCE[comparison.outcome]),
         comparison=comparison,
+        fit=round(alignment.score, 3),
         qualification=qualification(claim, statement),
         later=passage.published is not None and passage.published > context.as_of,
     )
-    return Weighed(evidence, alignment.score, _dated(claim, statement, context.as_of))
+    return Weighed(evidence, alignment.score, _dated(claim, statement, passage, context.as_of))
 
 
-def _rank(alignment: Alignment, comparison: Comparison) -> tuple[float, bool]:
-    return round(alignment.score, 2), comparison.outcome is Outcome.SAME
+def _rank(alignment: Alignment, comparison: Comparison) -> float:
+    # Of two values in one passage the equal one is meant, unless the other fits far better.
+    return alignment.score + (0.15 if comparison.outcome is Outcome.SAME else 0.0)
 
 
-def _dated(claim: Claim, statement: Claim, as_of: dt.date) -> dt.date | None:
+def _dated(
+    claim: Claim, statement: Claim, passage: Passage, as_of: dt.date
+) -> dt.date | None:
     """The day a changing value speaks from; None for what does not change with time."""
-    period: When | None = statement.frame.period
-    if claim.kind in _TIMELESS or period is None or claim.frame.period is not None:
+    if claim.kind in _TIMELESS or claim.frame.period is not None:
         return None
-    return period.end if period.end <= as_of else None
+    period = statement.frame.period
+    day = period.end if period else passage.published
+    return day if day is not None and day <= as_of else None
 
 
 def _plain_verdict(claim: Claim, evidence: Sequence[Evidence], as_of: dt.date) -> Verdict:

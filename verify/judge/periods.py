@@ -34,7 +34,10 @@ def same_period(claim: Claim, source: Claim, as_of: dt.date) -> Fit | None:
         slack = _YEARLY if claim.kind in _RANKS else dt.timedelta(0)
         if theirs.start - slack <= mine.end and mine.start <= theirs.end + slack:
             return Fit(1.0, (f"same period: {theirs.text}",))
-        return None
+        gap = max((theirs.start - mine.end).days, (mine.start - theirs.end).days)
+        # Days close by can belong to one story; other months, quarters or years cannot.
+        days = max(mine.end - mine.start, theirs.end - theirs.start) < dt.timedelta(days=8)
+        return Fit(0.4) if days and gap <= 10 else None
     if claim.kind in _RANKS and claim.frame.head[-1:] and claim.frame.head[-1] in _NUMBERED:
         if theirs.end < as_of - _YEARLY or theirs.start > as_of + _YEARLY:
             return None

@@ -17,9 +17,11 @@ from verify.records import Claim, Evidence, Label, Outcome, StanceLabel, Verdict
 
 # Evidence below this fit is shown at most; a refutation needs a better fit than a support.
 FIT = 0.30
-FIT_TO_REFUTE = 0.36
-MARGIN = 0.12
-"""How much better a fit must be to decide alone against evidence that says otherwise."""
+FIT_TO_REFUTE = 0.45
+MARGIN_TO_SUPPORT = 0.05
+MARGIN_TO_REFUTE = 0.12
+"""How much better a fit must be to decide alone against evidence that says otherwise. An equal
+value is evidence by itself that one thing is spoken of; a different one is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,10 @@ class Weighed:
     dated: dt.date | None = None
 
 
-def decide(claim: Claim, weighed: Sequence[Weighed]) -> Verdict:
+def decide(claim: Claim, weighed: Sequence[Weighed], as_of: dt.date) -> Verdict:
     """The verdict on one claim from all that was found for it."""
     usable = [w for w in _one_per_origin(weighed) if w.fit >= FIT]
-    usable = _supersede(usable)
+    usable = _supersede(usable, as_of)
     deciding = [w for w in usable if not w.evidence.later and not w.evidence.superseded]
     supports = [w for w in deciding if w.evidence.stance.label is StanceLabel.SUPPORTS]
     refutes = [
@@ -44,9 +46,9 @@ def decide(claim: Claim, weighed: Sequence[Weighed]) -> Verdict:
     ]
     best_for = max((w.fit for w in supports), default=0.0)
     best_against = max((w.fit for w in refutes), default=0.0)
-    if supports and (not refutes or best_for >= best_against + MARGIN):
+    if supports and (not refutes or best_for >= best_against + MARGIN_TO_SUPPORT):
         return _verdict(claim, Label.SUPPORTED, supports, usable)
-    if refutes and (not supports or best_against >= best_for + MARGIN):
+    if refutes and (not supports or best_against >= best_for + MARGIN_TO_REFUTE):
         return _verdict(claim, Label.REFUTED, refutes, usable)
     if supports and refutes:
         return _verdict(claim, Label.CONFLICTING, [*supports, *refutes], usable)
@@ -95,7 +97,7 @@ def _one_per_origin(weighed: Sequence[Weighed]) -> list[Weighed]:
     return list(best.values())
 
 
-def _supersede(weighed: Sequence[Weighed]) -> list[Weighed]:
+def _supersede(weighed: Sequence[Weighed], as_of: dt.date) -> list[Weighed]:
     """Mark values that speak of an earlier day than the newest one does."""
     days = [w.dated for w in weighed if w.dated and not w.evidence.later]
     undated = any(w.dated is None for w in weighed)
@@ -103,7 +105,7 @@ def _supersede(weighed: Sequence[Weighed]) -> list[Weighed]:
     marked = []
     for w in weighed:
         old = w.dated is not None and (
-            (newest is not None and (newest - w.dated).days > 300) or (undated and len(weighed) > 1)
+            (newest is not None and (newest - w.dated).days > 5) or (undated and (as_of - w.dated).days > 300)
         )
         changed = w.evidence.model_copy(update={"superseded": True}) if old else w.evidence
         marked.append(Weighed(changed, w.fit, w.dated))

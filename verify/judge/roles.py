@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from verify.claims.names import contains_name, same_name
 from verify.claims.offices import same_office
@@ -18,7 +19,7 @@ _SHARED = frozenset(
 
 
 def align_roles(
-    claim: Claim, mine: Role, source: Claim, theirs: Role, as_of: dt.date
+    claim: Claim, mine: Role, source: Claim, theirs: Role, near: Sequence[str], as_of: dt.date
 ) -> Fit | None:
     """How surely both name the holder of one office; None where they do not."""
     if mine.former != theirs.former or not same_office(mine.office, theirs.office):
@@ -26,15 +27,17 @@ def align_roles(
     period = source.frame.period
     if period is not None and "since" in source.sentence.text and period.start > as_of:
         return None
-    of_mine = (mine.of,) if mine.of else claim.frame.wider_names
+    of_mine = (mine.of,) if mine.of else (*claim.frame.wider_names, *near)
     of_theirs = (theirs.of,) if theirs.of else source.frame.wider_names
+    of_mine = tuple(n for n in of_mine if not same_name(n, mine.holder))
+    of_theirs = tuple(n for n in of_theirs if not same_name(n, theirs.holder))
     same_body = any(contains_name(of_theirs, n) for n in of_mine)
     office = f"same office: {theirs.office}"
     if same_name(mine.holder, theirs.holder):
-        if same_body or not (mine.of and theirs.of):
+        if same_body or not of_theirs:
             return Fit(0.95, (office, f"same holder: {theirs.holder}"))
         return None
-    if not same_body or not (mine.of or theirs.of) or mine.office in _SHARED:
+    if not same_body or mine.office in _SHARED:
         return None
-    score = 0.9 if mine.of and theirs.of else 0.6
+    score = 0.9 if mine.of and theirs.of else 0.6 if mine.of or theirs.of else 0.5
     return Fit(score, (office, f"of the same: {theirs.of or mine.of}"))

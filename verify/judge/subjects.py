@@ -8,7 +8,11 @@ from verify.claims.names import contains_name
 from verify.claims.places import country
 from verify.claims.words import tokenize
 from verify.judge.fit import Fit
-from verify.records import Claim, Membership
+from verify.records import Claim, Kind, Membership
+
+
+# What happens between two: a price paid, a visit, a contract.
+_BETWEEN = frozenset({Kind.MONEY, Kind.DATE, Kind.SUPERLATIVE, Kind.ORDINAL})
 
 
 def same_subject(
@@ -25,24 +29,28 @@ def same_subject(
     if other and len(strangers) == len(other):
         return None
     if subject and other and not any(contains_name(other, n) for n in subject):
-        # Said of another one, unless each names the other's.
+        # Said of another one, unless it passes between the two: what one paid the other.
+        if claim.kind not in _BETWEEN:
+            return None
         if not any(contains_name(mine.wider_names, n) for n in other):
             return None
         if not any(contains_name(theirs.wider_names, n) for n in subject):
             return None
     people = [n for n in subject if not country(n)]
-    if people and not any(contains_name(theirs.wider_names, n) for n in people):
-        # Of "China's President Xi Jinping" the person must be there, not only the country.
-        if theirs.wider_names and not any(_called(claim, source, n) for n in people):
-            return None
+    strangers = [n for n in other if not country(n)]
+    if people and strangers and claim.kind not in _BETWEEN:
+        if not any(contains_name(strangers, n) for n in people):
+            return None  # the Senate's seats are not the National Assembly's
+    if people and len(people) == len(subject) and theirs.wider_names:
+        if not any(contains_name(theirs.wider_names, n) for n in people):
+            if not any(_called(claim, source, n) for n in people):
+                return None
     found = [n for n in subject if contains_name(theirs.wider_names, n)]
     if found:
         share = len(found) / len(subject)
         return Fit(0.6 + 0.4 * share, tuple(f"same subject: {n}" for n in found[:2]))
     if any(_called(claim, source, n) for n in people):
         return Fit(0.6, ("same office",))
-    if subject and theirs.wider_names:
-        return None
     about = other or theirs.wider_names
     named = [n for n in mine.wider_names if contains_name(about, n)]
     if named:

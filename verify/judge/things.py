@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from verify.claims import lexicon
 from verify.claims.frames import GENERIC
@@ -10,18 +10,22 @@ from verify.claims.names import contains_name
 from verify.judge.fit import Fit, meet, shared
 from verify.records import Claim, Frame, Kind, Membership, Ordinal, Quantity
 
+_PERSONS = frozenset("people person man woman child resident adult".split())
 # Verbs that fit every subject and so tell nothing.
 _LIGHT = frozenset(
     "be have do say make take get give go come see keep put set use call name add note report"
-    " include remain become show bring lead turn accord base follow want expect".split()
+    " include remain show bring lead turn accord base follow want expect".split()
 )
 
 
-def same_thing(claim: Claim, source: Claim) -> Fit | None:
-    """How surely both are about the same thing; None where they are not."""
+def same_thing(claim: Claim, source: Claim, near: Sequence[str] = ()) -> Fit | None:
+    """How surely both are about the same thing; None where they are not.
+
+    `near` are names that the draft gives right before the claim.
+    """
     mine, theirs = claim.frame, source.frame
     if isinstance(claim.value, Ordinal) and isinstance(source.value, Ordinal):
-        return _same_series(claim.value, mine, source.value, theirs)
+        return _same_series(claim.value, mine, source.value, theirs, near)
     if isinstance(claim.value, Quantity):
         counted = claim.kind is Kind.COUNT
         fit = _same_counted(mine, theirs) if counted else _same_measure(mine, theirs)
@@ -63,11 +67,15 @@ def _same_counted(mine: Frame, theirs: Frame) -> Fit | None:
             return None
         score = 1.0 - 0.25 * len(extra) - 0.1 * len(left)
         return Fit(score, (f"same thing counted: {matched[0]}",))
-    # People, times, places: what they do or undergo is what is counted.
+    # People: what they do or undergo is what is counted. Other general nouns must be the same.
+    if not set((*mine.head, *theirs.head)) & _PERSONS and not meet(mine.head, theirs.head):
+        return None
     if special or other:
         specific, frame = (special, theirs) if special else (other, mine)
         found = shared(specific, (*frame.verb, *frame.terms, *frame.topic))
         return Fit(0.7, (f"same thing counted: {found[0]}",)) if found else None
+    if not set((*mine.head, *theirs.head)) & _PERSONS:
+        return Fit(0.9, (f"same thing counted: {mine.head[-1]}",))
     doing = [v for v in (*mine.verb, *mine.series) if v not in _LIGHT]
     done = shared(doing, (*theirs.verb, *theirs.terms))
     if done:
@@ -102,7 +110,9 @@ def _telling(frame: Frame) -> tuple[str, ...]:
     return tuple(w for w in words if w not in _LIGHT and w not in GENERIC)
 
 
-def _same_series(mine: Ordinal, frame: Frame, theirs: Ordinal, other: Frame) -> Fit | None:
+def _same_series(
+    mine: Ordinal, frame: Frame, theirs: Ordinal, other: Frame, near: Sequence[str]
+) -> Fit | None:
     """Whether both number the same series: meetings of the ministers, not of their experts."""
     if mine.quality != theirs.quality:
         return None
@@ -111,7 +121,7 @@ def _same_series(mine: Ordinal, frame: Frame, theirs: Ordinal, other: Frame) -> 
     if not mine.quality and frame.head and other.head:
         if not meet(frame.head[-1:], other.head) and not meet(other.head[-1:], frame.head):
             return None
-    around = (*frame.wider_terms, *frame.head, *frame.series, *_words(frame.wider_names))
+    around = (*frame.wider_terms, *frame.head, *frame.series, *_words((*frame.wider_names, *near)))
     for own in (other.series, other.head[:-1]):
         unknown = [t for t in own if not meet((t,), around)]
         if len(own) > 1 and len(unknown) * 2 >= len(own):
@@ -146,4 +156,7 @@ def _same_event(mine: Frame, theirs: Frame) -> Fit | None:
     noun = shared(doing, (*theirs.topic, *theirs.terms)) + shared(done, (*mine.topic, *mine.terms))
     if noun:
         return Fit(0.7, (f"same event: {noun[0]}",))
+    told = shared([t for t in mine.terms if t not in _LIGHT], theirs.terms)
+    if told and len(told) * 2 >= min(len(mine.terms), len(theirs.terms)):
+        return Fit(0.7, (f"same event: {told[0]}",))
     return Fit(0.3, (f"same event: {nouns[0]}",)) if nouns else None

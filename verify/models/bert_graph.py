@@ -8,8 +8,8 @@ Input    ids     int32 (1, tokens)
 Output   vector  float32 (1, width), the mean of the token vectors, scaled to length 1
 
 With int8, weights are rounded for each output on its own, and the numbers that meet them are
-rounded as they come, over the range they have in this text. The fused operators of
-`com.microsoft` are those that onnxruntime itself rewrites BERT to.
+rounded as they come, over the range they have in this text. Of onnxruntime's own operators
+(`com.microsoft`) those are used that are faster than the standard ones they stand for.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from verify.models.cache import Precision
 Floats = npt.NDArray[np.float32]
 Weights = Mapping[str, Floats]
 
-FUSED = "com.microsoft"
+OWN = "com.microsoft"
 EPSILON = 1e-12
 WEIGHT_STEPS = 63
 """Steps of a rounded weight on either side of zero. With 127, processors without VNNI would let
@@ -61,7 +61,7 @@ def _embeddings(graph: _Graph) -> str:
         graph.weight(f"{place}.LayerNorm.weight"),
         graph.weight(f"{place}.LayerNorm.bias"),
         outputs=["embedded", "embedded_mask"],
-        domain=FUSED,
+        domain=OWN,
         epsilon=EPSILON,
     )[0]
 
@@ -71,38 +71,35 @@ def _layer(graph: _Graph, hidden: str, place: str, heads: int) -> str:
     matrix = np.concatenate([graph.weights[f"{part}.weight"].T for part in parts], axis=1)
     bias = np.concatenate([graph.weights[f"{part}.bias"] for part in parts])
     attended = graph.attention(hidden, f"{place}.attention.self", matrix, bias, heads)
-    hidden = _project_and_add(graph, attended, hidden, f"{place}.attention.output")
-
-    bias_name = graph.weight(f"{place}.intermediate.dense.bias")
-    wide = graph.product(hidden, f"{place}.intermediate.dense")
-    (wide,) = graph.add("BiasGelu", wide, bias_name, domain=FUSED)
-    return _project_and_add(graph, wide, hidden, f"{place}.output")
+    hidden = _join(graph, attended, hidden, f"{place}.attention.output")
+    (wide,) = graph.add("Gelu", graph.linear(hidden, f"{place}.intermediate.dense"))
+    return _join(graph, wide, hidden, f"{place}.output")
 
 
-def _project_and_add(graph: _Graph, inner: str, outer: str, place: str) -> str:
+def _join(graph: _Graph, inner: str, outer: str, place: str) -> str:
+    (joined,) = graph.add("Add", graph.linear(inner, f"{place}.dense"), outer)
     return graph.add(
-        "SkipLayerNormalization",
-        graph.product(inner, f"{place}.dense"),
-        outer,
+        "LayerNormalization",
+        joined,
         graph.weight(f"{place}.LayerNorm.weight"),
         graph.weight(f"{place}.LayerNorm.bias"),
-        graph.weight(f"{place}.dense.bias"),
-        domain=FUSED,
         epsilon=EPSILON,
     )[0]
 
 
 @dataclass
 class _Graph:
-    """Nodes and constants as they are added, in order; products in float32."""
+    """Nodes and constants as they are added, in order; weights are float32."""
 
     weights: Weights
     nodes: list[Any] = field(default_factory=list)
     constants: list[Any] = field(default_factory=list)
 
-    def product(self, inner: str, place: str) -> str:
-        """The product with a layer's weights; its bias is left to the operator that follows."""
-        return self.add("MatMul", inner, self.constant(f"{place}.weight", self._matrix(place)))[0]
+    def linear(self, inner: str, place: str) -> str:
+        """A layer's weights and bias applied."""
+        weight = self.constant(f"{place}.weight", self._matrix(place))
+        (product,) = self.add("MatMul", inner, weight)
+        return self.add("Add", product, self.weight(f"{place}.bias"))[0]
 
     def attention(self, inner: str, place: str, matrix: Floats, bias: Floats, heads: int) -> str:
         """Attention of every token to every token; `matrix` is (in, query + key + value)."""
@@ -110,7 +107,7 @@ class _Graph:
             self.constant(f"{place}.weight", matrix),
             self.constant(f"{place}.bias", bias),
         ]
-        return self.add("Attention", inner, *constants, domain=FUSED, num_heads=heads)[0]
+        return self.add("Attention", inner, *constants, domain=OWN, num_heads=heads)[0]
 
     def _matrix(self, place: str) -> Floats:
         return self.weights[f"{place}.weight"].T  # torch keeps (out, in), ONNX takes (in, out)
@@ -140,18 +137,19 @@ class _Graph:
             [value("vector", TensorProto.FLOAT, [1, width])],
             self.constants,
         )
-        operators = [helper.make_opsetid("", 21), helper.make_opsetid(FUSED, 1)]
+        operators = [helper.make_opsetid("", 21), helper.make_opsetid(OWN, 1)]
         model = helper.make_model(graph, opset_imports=operators, ir_version=10)
         serialised: bytes = model.SerializeToString(deterministic=True)
         return serialised
 
 
 class _Int8Graph(_Graph):
-    """The same with products in int8."""
+    """The same with int8 weights."""
 
-    def product(self, inner: str, place: str) -> str:
+    def linear(self, inner: str, place: str) -> str:
         rounded = self._rounded(place, self._matrix(place))
-        return self.add("DynamicQuantizeMatMul", inner, *rounded, domain=FUSED)[0]
+        bias = self.weight(f"{place}.bias")
+        return self.add("DynamicQuantizeMatMul", inner, *rounded, "", bias, domain=OWN)[0]
 
     def attention(self, inner: str, place: str, matrix: Floats, bias: Floats, heads: int) -> str:
         names = [f"{inner}_{part}" for part in ("rounded", "scale", "zero")]
@@ -161,7 +159,7 @@ class _Int8Graph(_Graph):
         return self.add(
             "QAttention",
             *(inner, weight, bias_name, scale, weight_scale, "", zero),
-            domain=FUSED,
+            domain=OWN,
             num_heads=heads,
         )[0]
 
