@@ -86,9 +86,15 @@ def _opens(tokens: tuple[Token, ...], begun: int, at: int) -> bool:
         return at + 1 < len(tokens) and _verb_soon(tokens, at + 1, limit=2)
     if token.is_capital and had_verb and before.tags == {"NOUN"} and not before.is_capital:
         return _name_and_verb(tokens, at)  # "the ceasefire Mr Trump announced"
+    apposed = any(t.text == "," for t in tokens[begun:at])
+    if before.tags == {"NOUN"} and apposed and not had_verb and _participle(tokens, at):
+        return True  # "Calder, the lens maker founded in 1948, ..."
     if before.text == "," and _participle(tokens, at):
         # ", founded in 1988, ..." but not "Belarus, its tenth member, joined in 2024"
         return had_verb or sum(t.text == "," for t in tokens[begun:at]) == 1
+    relative = tokens[begun].lower in {"which", "who", "where", "whose"}
+    if before.text == "," and had_verb and relative and is_finite_verb(tokens, at):
+        return True  # "The alliance, which has 32 members, agreed"
     if before.text == "," and _participle(tokens, begun) and is_finite_verb(tokens, at):
         return True  # "..., returns in May"
     if before.text == "," and had_verb:

@@ -11,6 +11,8 @@ from verify.claims import daydates, relativedates, yeardates
 from verify.records import When
 
 _RULES = (*daydates.RULES, *yeardates.RULES, *relativedates.RULES)
+# A text that speaks from near an end of the calendar could count past it; none does.
+_SPEAKABLE = range(1000, 9000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ def find_dates(text: str, as_of: dt.date | None) -> tuple[Dated, ...]:
     `as_of` is the day the text speaks from; without it, what is relative to it is left out.
     A year that is not written is the one that puts the date nearest before `as_of`.
     """
+    if as_of and as_of.year not in _SPEAKABLE:
+        as_of = None
     # Of the rules that match at one place the longest match wins, then the first rule. A match
     # that is read as no date ("31 June 2025") still takes its words, so that no part of it is one.
     matches = sorted(

@@ -113,11 +113,21 @@ def _values(reading: Reading) -> Iterator[_Found]:
         at = anchored.end + 1 if anchored.how == OFFSET else anchored.start
         yield anchored.start, anchored.end, Kind.DATE, anchored.value, at
     for held in find_roles(text, reading.names, reading.offices):
-        yield held.start, held.end, Kind.ROLE, held.value, held.start
+        value = held.value
+        if value.of in _people_put_in(reading):
+            # "her finance director" is the company's, not hers.
+            value = value.model_copy(update={"of": ""})
+        yield held.start, held.end, Kind.ROLE, value, held.start
     for listed in find_lists(text, reading.names):
         yield listed.start, listed.end, Kind.MEMBERSHIP, listed.value, listed.start
     for quoted in find_quotes(text, reading.names):
         yield quoted.start, quoted.end, Kind.QUOTE, quoted.value, quoted.start
+
+
+def _people_put_in(reading: Reading) -> set[str]:
+    """Names that stand where the draft has "his" or "her"."""
+    personal = (r for r in reading.replacements if r.text.lower() in {"his", "her"})
+    return {r.by.removesuffix("’s") for r in personal}
 
 
 def _is_period(reading: Reading, dated: Dated) -> bool:

@@ -17,6 +17,8 @@ _BOUNDARY = re.compile(
     r"\b(?:since|after|before|until|till|than|from|by|with|to)\s+(?:the\s+)?(?:\w+\s+){0,3}(?:of\s+|in\s+)?$",
     re.IGNORECASE,
 )
+# Another figure: a date after it is that figure's.
+_VALUE = re.compile(r"[$£€¥₹]\s?\d|\d\s?%|\d\s+(?:per\s?cent|percent)\b")
 _CHANGE_VERBS = frozenset(
     "rise fall grow increase decrease drop decline climb gain jump slip shrink surge plunge soar"
     " tumble slump widen narrow raise cut reduce expand advance swell dip edge rally double boost"
@@ -33,11 +35,13 @@ _DOWN = frozenset(
 _MARKS = (
     ("planned", r"\b(?:pencilled\s+in|analysts|consensus|will|would|plans?|planned|planning|expects?|expected|forecasts?|aims?|hopes?|projected|proposed|intends?|due\s+to|scheduled|by\s+20\d\d|agree[sd]?\s+to|commit(?:s|ted)?|pledge[sd]?|predict(?:s|ed)?|estimates?\s+that|guidance|should)\b"),
     ("earlier", r"\b(?:(?:its|his|her|their|the|an)\s+(?:earlier|previous|former|old|original|preliminary|prior|first)\b(?!\s+(?:quarter|half|month|week|time|since)))(?!\s+(?:quarter|half|month|week|time|year|day))|\b(?:previously|formerly|originally|initially|at\s+first|used\s+to)\b"),
-    ("part", r"\b(?:of\s+(?:that|this|it|them|these|those|whom|which)|excluding|without|apart\s+from|made\s+up\s+of|part\s+of)\b"),
+    ("part", r"\b(?:of\s+(?:them|these|those|whom|which)|excluding|without|apart\s+from|part\s+of)\b"),
     ("elapsed", r"\binto\s+(?:the|its|his|her)\b"),
     ("not", r"\b(?:not|never|no\s+longer|without|n['’]t|neither|denied|denies)\b"),
     ("next", r"\bnext\b"),
 )  # fmt: skip
+# Marks that must stand beside the value to change it.
+_LOCAL = frozenset({"earlier", "part"})
 _MARK = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _MARKS)
 GENERIC = frozenset(
     "people person man woman child resident country nation state member time place case thing"
@@ -120,6 +124,16 @@ def _subject(reading: Reading, clause: Clause) -> tuple[str, ...]:
     return ()
 
 
+def _lists_value(text: str, name_end: int, start: int, kind: Kind) -> bool:
+    """ "Dunmore Athletic 74 points, Averil Rovers 68", "Europe for 42 per cent, Asia for 31"."""
+    if kind in {Kind.ORDINAL, Kind.SUPERLATIVE}:
+        return False
+    between = text[name_end:start].strip()
+    return not between or (
+        between in {"for", "with", "on", ":", "at"} and bool(re.search(r"\d", text[:name_end]))
+    )
+
+
 def _phrase_names(reading: Reading, end: int) -> tuple[str, ...]:
     """Names in the "of" phrase right after an ordinal: the 22nd meeting of SCO ministers."""
     if not re.match(r"\s+of\s", reading.text[end:]):
@@ -134,7 +148,7 @@ def _phrase_names(reading: Reading, end: int) -> tuple[str, ...]:
 
 def _owner(reading: Reading, start: int, end: int, kind: Kind) -> tuple[str, ...]:
     """The name that a value is written on: "the 10-member SCO", "Iran's 31 provinces"."""
-    if kind not in {Kind.COUNT, Kind.ORDINAL, Kind.SUPERLATIVE, Kind.QUANTITY, Kind.MONEY}:
+    if kind in {Kind.DATE, Kind.ROLE, Kind.MEMBERSHIP, Kind.QUOTE, Kind.EVENT}:
         return ()
     text = reading.text
     for name in reading.names:
@@ -143,8 +157,7 @@ def _owner(reading: Reading, start: int, end: int, kind: Kind) -> tuple[str, ...
             name.start >= end and text[start:end].count("-") and not text[end : name.start].strip()
         ):
             return (name.text,)
-        listed = kind is not Kind.ORDINAL and not text[name.end : start].strip()
-        if name.end < start and listed and kind is not Kind.SUPERLATIVE:
+        if name.end < start and _lists_value(text, name.end, start, kind):
             return (name.text,)  # "Dunmore Athletic 74 points, Averil Rovers 68"
         possessive = re.match(r"['’]s?\s+(?:[a-z-]+\s+){0,2}$", text[name.end : start])
         if name.end <= start and possessive:
@@ -340,19 +353,34 @@ def _period(reading: Reading, clause: Clause, start: int, end: int) -> When | No
         for d in reading.dates
         if not (start <= d.start < end) and not _BOUNDARY.search(reading.text, 0, d.start)
         and not re.search(r"\ba\s+$", reading.text[: d.start])
+        and not _VALUE.search(reading.text, end, max(end, d.start))
     ]
     own = [d for d in others if low <= d.start < high]
     if own:
         return min(own, key=lambda d: abs(d.start - start)).value
+    # A lead-in dates what comes after it: "In 2024, ..." and "On Monday the firm said that ...".
     before = [d.value for d in others if d.start < low]
-    return before[0] if len(before) == 1 and len(others) == 1 else None
+    return before[0] if len(before) == 1 and len(others) == 1 and _leads_in(reading) else None
+
+
+def _leads_in(reading: Reading) -> bool:
+    first = reading.clauses[0]
+    return first.verb < 0 or bool(
+        reading.dates and reading.dates[0].start < reading.tokens[first.verb].start
+    )
 
 
 def _marks(reading: Reading, clause: Clause, start: int, end: int, kind: Kind) -> tuple[str, ...]:
     low, high = _bounds(reading, clause)
     text = reading.text[low:high]
-    near = reading.text[max(low, start - 60) : min(high, end + 20)]
-    found = [name for name, p in _MARK if p.search(near if name == "earlier" else text)]
+    near = reading.text[max(low, start - 50) : min(high, end + 12)]
+    following = reading.clause_of(min(end + 1, len(reading.text) - 1))
+    if following.antecedent >= 0 and 0 <= reading.tokens[following.start].start - end <= 2:
+        # "the £3.31bn that analysts had expected"
+        text += " " + reading.text[end : reading.tokens[following.end - 1].end]
+    found = [name for name, p in _MARK if p.search(near if name in _LOCAL else text)]
+    if reading.text[:start].rstrip().lower().endswith("since"):
+        found.append("since")
     if kind in {Kind.PERCENTAGE, Kind.MONEY, Kind.COUNT}:
         aspect = _aspect(reading, clause, start, end)
         by = reading.text[:start].rstrip().lower().endswith(("by", "rise of", "fall of", "increase of"))
@@ -372,6 +400,8 @@ def _aspect(reading: Reading, clause: Clause, start: int, end: int) -> list[str]
     lemma = verb_lemma(last.lower) if last else ""
     moving = [verb_lemma(t.lower) for t in before if verb_lemma(t.lower) in _CHANGE_VERBS]
     direction = lemma if lemma in _CHANGE_VERBS else moving[-1] if moving else ""
+    if not direction and any(t.lower in {"up", "down"} for t in before[-4:]):
+        direction = "fall" if any(t.lower == "down" for t in before[-4:]) else "rise"
     marks: list[str] = []
     change_after = next((t for t in after if t.lemma in _CHANGE_NOUNS), None)
     if (

@@ -267,17 +267,22 @@ def _linked(text: str, one: _Amount, low: Decimal, link: re.Match[str], two: _Am
         if low >= two.value or (plain and is_score(text, one.start, two.end)):
             return "score"
         return "range"
-    wide = fold(link["word"]) == "or" and two.value > 2 * low + 1
-    if low >= two.value or wide or not is_range(text, one.start, fold(link["word"])):
-        return ""
-    return "range"
+    return "range" if is_range(text, one.start, fold(link["word"]), low, two.value) else ""
 
 
-def is_range(text: str, start: int, link: str) -> bool:
+def is_range(text: str, start: int, link: str, low: Decimal, high: Decimal) -> bool:
     """Whether two values, the first at `start`, make a range when `link` stands between them.
 
-    "between 10 and 12" and "10 to 12" do; "rose from 10 to 12" and "10 and 12" are two levels.
+    "between 10 and 12", "10 to 12" and "10 or 12" do; "rose from 10 to 12" and "10 and 12" are
+    two levels.
     """
-    if link == "and":
-        return _BETWEEN.search(text, max(0, start - 30), start) is not None
-    return link != "to" or _LEVELS.search(text, max(0, start - 24), start) is None
+    if low >= high:
+        return False
+    match link:
+        case "and":
+            return _BETWEEN.search(text, max(0, start - 30), start) is not None
+        case "or":
+            return high <= 2 * low + 1
+        case "to":
+            return _LEVELS.search(text, max(0, start - 24), start) is None
+    return True

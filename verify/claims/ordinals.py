@@ -1,4 +1,4 @@
-"""Places in a series and superlatives: 22nd edition, first trip since, last, only, second-largest."""
+"""Places in a series and superlatives: 22nd edition, first trip since, the only, second-largest."""
 
 from __future__ import annotations
 
@@ -6,41 +6,102 @@ import re
 from dataclasses import dataclass
 
 from verify.claims import lexicon
-from verify.claims.quantities import noun_phrase_end
+from verify.claims.lookalikes import STREET
+from verify.claims.phrases import noun_phrase_end
+from verify.claims.spelling import any_of, fold, word_set
 from verify.claims.words import tokenize
 from verify.records import Kind, Ordinal
 
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORD = "|".join(sorted(lexicon.ORDINAL_WORDS, key=len, reverse=True))
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ORDINAL = re.compile(
     rf"""
-    (?<![\w.,-]) (?P<digits>\d{{1,4}})(?:st|nd|rd|th)\b
-    | \b(?:(?P<tens>{"|".join(_TENS)})[\s-])?(?P<word>{_WORD})\b
-    | \b(?P<edge>last|final|only|sole|inaugural|latest)\b
-    | \b(?:the|its|his|her|their|['’]s)\s+(?P<most>(?:most|least)\s+(?P<adverb>[a-z]+)|(?P<est>[a-z]{{2,}}est)|best|worst)\b
+      (?<![\w.,-]) (?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}})(?:st|nd|rd|th)\b
+    | \b(?:(?P<tens>{any_of(_TENS)})[\s-])?(?P<word>{any_of(lexicon.ORDINAL_WORDS)})\b
+    | \b(?P<edge>last|final|only|sole|inaugural)\b
+    | (?:\b(?:the|its|his|her|their)|['’]s)\s+
+      (?P<most>(?:most|least)\s+(?P<adverb>[a-z]+)|(?P<est>[a-z]{{2,}}est)|best|worst)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_QUALITY_AFTER = re.compile(r"[\s-](?:most\s+([a-z]+)|([a-z]{2,}est)|best|worst)\b", re.IGNORECASE)
-_SINCE = re.compile(
-    r"[^.;:!?\n]{0,40}?\b(?:since|in\s+(?:more\s+than\s+|nearly\s+|over\s+)?(?:\d+|[a-z]+)\s+(?:years|months|decades|games|matches))\b[^.;:,!?\n]*"
+_QUALITY = re.compile(
+    r"[\s-](?:most\s+(?P<adverb>[a-z]+)|(?P<est>[a-z]{2,}est)|best|worst)\b", re.IGNORECASE
 )
+_SINCE = re.compile(
+    r"[^.;:!?\n]{0,40}?\b(?:since|in\s+(?:more\s+than\s+|nearly\s+|over\s+)?(?:\d+|[a-z]+)\s+"
+    r"(?:years?|months?|decades?|generations?|century|games|matches))\b[^.;:,!?\n]*"
+)
+_SINCE_WORD = re.compile(r"\b(?:since|in)\b")
+_MONTH = any_of(lexicon.MONTHS)
+_COUNTED = r"\d|(?:two|three|four|five|six|seven|eight|nine|ten|dozen|few|several|couple|hundred)\b"
+
+# --- what is no rank, by the words around it ---------------------------------------------------
+
+# "two-thirds", "one second", "a split second", "every third": fractions, seconds, steps.
+_NO_RANK_BEFORE = re.compile(
+    r"(?:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|split|every|each|per|few|hundred"
+    r"|and)|\d)[\s-]$",
+    re.IGNORECASE,
+)
+# "one of the world's largest", "among the first": many have that rank together.
+_ONE_OF = re.compile(
+    r"\b(?:(?:one|some|several|many|two|three|four|five|ten|part)\s+of|among|amongst)\s+"
+    r"(?:[\w-]+\s+){0,2}(?:[\w-]+['’]?)?$",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(r"\ban?\s+$", re.IGNORECASE)
+_RANKED_ANYHOW = word_set(
+    "term time title goal medal victory win season year defeat prize cap championship place trophy"
+)
+_ARTICLE = re.compile(r"(?:\b(?:the|his|her|its|their|my|our)|['’]s)\s+$", re.IGNORECASE)
+_NO_RANK_AFTER = re.compile(
+    rf"""\s+(?:of\s+)?(?:{_MONTH})\b          # the 5th of June
+      | [\s-]centur
+      | \s+(?:{_COUNTED})                      # the first two matches
+      | \s+(?:World\s+War|Reich|Lad(?:y|ies)|Gentleman|Minister|Secretary|Sea\s+Lord|Family|Nations?
+              |People)\b
+      | -(?!(?:ever|place|placed|ranked|seeded|minute|round|straight|largest|biggest|highest)\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_EVER = re.compile(
+    r"[\s-](?:ever|placed|ranked|seeded|straight|successive|consecutive)\b", re.IGNORECASE
+)
+_COMES = re.compile(
+    r"\b(?:finish(?:ed|es|ing)?|c[ao]mes?|coming|placed|rank(?:s|ed|ing)?|qualif(?:y|ied|ies)|lies"
+    r"|lying|sits?|stands?)\s+(?:(?:in|joint|only|a\s+(?:distant|close))\s+)?$",
+    re.IGNORECASE,
+)
+_STANDS_IN = re.compile(r"\b(?:is|are|was|were|currently|now)\s+$", re.IGNORECASE)
+_IN_A_FIELD = re.compile(r"\s+in\s+(?:the|its|his|her|their)\s", re.IGNORECASE)
+# "was his first abroad", "the largest in Europe", "the first to arrive": the noun is left out.
+_STANDS_ALONE = re.compile(
+    r"\s+(?:abroad|overseas|to\s+[a-z]+|since\b|ever\b|of\s+(?:the|its|his|her|their|two|three|four|five"
+    r"|six)\b|(?P<where>in)\s+(?:\d|[A-Z]|an?\b|the\b|its\b|his\b|her\b|more\b|nearly\b|[a-z]+\s+years))"
+)
+
 # Nouns that come in numbered series, where "first" is a place in it and no distinction.
-_SERIES = frozenset(
+_SERIES = word_set(
     "edition meeting summit session anniversary round season episode conference congress floor"
     " century term chapter phase stage volume day week month year quarter half leg assembly"
     " amendment periodical issue match game test race lap set generation dynasty republic"
-    " birthday round-table forum festival".split()
+    " birthday round-table forum festival place"
 )
-_NO_CLAIM = frozenset(
-    "quarter half century lady class floor degree aid hand name person place instance step".split()
+_NO_CLAIM = word_set(
+    "quarter half century lady class floor degree aid hand name person instance step thought nature"
+    " wind opinion guess fiddle sight glance light world heaven column party responder base cousin"
 )
-_NOT_SUPERLATIVE = frozenset(
-    "forest interest request harvest contest protest arrest guest west east rest test quest crest"
-    " chest nest priest invest suggest honest latest modest manifest earnest tempest digest conquest"
-    " midwest northwest southwest northeast southeast bequest unrest interest inquest vest pest"
-    " best worst west zest jest fest behest".split()
+_NO_EDGE = word_set(
+    "name resort straw word minute gasp respect rite laugh whistle score say call ditch touch"
 )
+_TIMES = (
+    word_set(
+        "week month year weekend night summer winter spring autumn season day hour minute decade"
+        " quarter time fiscal academic christmas easter evening"
+    )
+    | lexicon.WEEKDAYS.keys()
+    | lexicon.MONTHS.keys()
+)
+_FEATS = word_set("time trip visit woman man")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,122 +118,135 @@ class Ranked:
 
 def find_ordinals(text: str) -> tuple[Ranked, ...]:
     """All ordinals and superlatives of a text that rank something, in order."""
-    found = []
+    found: list[Ranked] = []
     for match in _ORDINAL.finditer(text):
-        ranked = _read(match, text)
-        if ranked and not (found and ranked.start < found[-1].end):
+        if found and match.start() < found[-1].end:
+            continue
+        ranked = _ranked(match, text)
+        if ranked:
             found.append(ranked)
     return tuple(found)
 
 
-def _read(m: re.Match[str], text: str) -> Ranked | None:
-    start, end = m.span()
-    quality = ""
-    if m["most"]:
-        start = m.start("most")
-        if m["est"] and (m["est"].lower() in _NOT_SUPERLATIVE or not _is_superlative(m["est"])):
-            return None
-        rank, quality = 1, _quality(m["adverb"] or m["most"])
-    else:
-        rank = _rank(m)
-        if rank is None:
-            return None
-        if after := _QUALITY_AFTER.match(text, end):
-            quality, end = _quality(after[1] or after.group()), after.end()
-            if after[2] and not _is_superlative(after[2]):
-                return None
-    if m["digits"] and re.match(r"\s+(?:of\s+)?(?:" + "|".join(lexicon.MONTHS) + r")\b|[-\s]centur",
-                                text[end:], re.IGNORECASE):  # fmt: skip
-        return None
-    noun_start = end + (1 if text[end : end + 1] in {" ", "-", "\u00a0"} else 0)
-    noun_end = noun_phrase_end(text, noun_start)
-    if noun_end <= noun_start and not _stands_alone(text, end):
-        return None
-    nouns = [t.lemma for t in tokenize(text[noun_start:noun_end]) if t.is_word]
-    if nouns and nouns[-1] in _NO_CLAIM and not quality:
-        return None
-    if (
-        m["edge"]
-        and m["edge"].lower() in {"last", "latest", "final"}
-        and _is_time(nouns, text, start)
-    ):
-        return None
-    if m["edge"] and m["edge"].lower() == "only" and not _has_article(text, start):
-        return None
-    since = _SINCE.match(text, noun_end)
-    value = Ordinal(
-        rank=rank,
-        quality=quality,
-        since=_since_words(since.group()) if since else "",
-        text=text[start : since.end() if since else max(noun_end, end)].rstrip(),
-    )
-    word = not m["digits"]
-    special = word and (
-        quality
-        or since
-        or rank <= 1
-        and not (nouns and nouns[-1] in _SERIES)
-        or bool(nouns and nouns[-1] in {"time", "trip", "visit", "woman", "man"})
-    )
-    kind = Kind.SUPERLATIVE if special else Kind.ORDINAL
-    return Ranked(
-        start, start + len(value.text), kind, value, noun_start, max(noun_end, noun_start)
-    )
+@dataclass(frozen=True, slots=True)
+class _Rank:
+    """A rank at text[start:end], without its noun. `word` is first, last, only; "" in figures."""
+
+    start: int
+    end: int
+    rank: int
+    quality: str
+    word: str
 
 
-def _rank(m: re.Match[str]) -> int | None:
+def _ranked(m: re.Match[str], text: str) -> Ranked | None:
+    rank = _superlative(m) if m["most"] else _place(m, text)
+    if rank is None or _ONE_OF.search(text, max(0, m.start() - 40), m.start()):
+        return None
+    return _with_noun(text, rank)
+
+
+def _superlative(m: re.Match[str]) -> _Rank | None:
+    quality = _quality(m)
+    # Of "the most goals" the goals are the noun.
+    end = m.start("adverb") - 1 if quality == "most" else m.end()
+    return _Rank(m.start("most"), end, 1, quality, "most") if quality else None
+
+
+def _place(m: re.Match[str], text: str) -> _Rank | None:
+    """A place in a series, or by a quality: third, third-largest."""
+    rank = _number(m)
+    if rank is None:
+        return None
+    word = "" if m["digits"] else fold(m["edge"] or m["word"])
+    if (after := _QUALITY.match(text, m.end())) and (quality := _quality(after)):
+        return _Rank(m.start(), after.end(), rank, quality, word)
+    if _NO_RANK_AFTER.match(text, m.end()) or STREET.match(text, m.end()):
+        return None
+    if rank == 0 and not _ARTICLE.search(text, max(0, m.start() - 8), m.start()):
+        return None  # only 12
+    if m["word"] and _NO_RANK_BEFORE.search(text, max(0, m.start() - 8), m.start()):
+        return None
+    return _Rank(m.start(), m.end(), rank, "", word)
+
+
+def _number(m: re.Match[str]) -> int | None:
     if m["digits"]:
-        return int(m["digits"])
+        return int(m["digits"].replace(",", ""))
     if m["edge"]:
-        edge = m["edge"].lower()
-        return {"only": 0, "sole": 0, "inaugural": 1}.get(edge, -1)
-    tens = (_TENS.index(m["tens"].lower()) + 2) * 10 if m["tens"] else 0
-    rank = lexicon.ORDINAL_WORDS[m["word"].lower()]
+        return {"only": 0, "sole": 0, "inaugural": 1}.get(fold(m["edge"]), -1)
+    tens = (_TENS.index(fold(m["tens"])) + 2) * 10 if m["tens"] else 0
+    rank = lexicon.ORDINAL_WORDS[fold(m["word"])]
     return tens + rank if not tens or rank < 10 else None
 
 
-def _quality(written: str) -> str:
-    words = tokenize(written.strip(" -"))
-    return words[-1].lemma if words else ""
+def _quality(m: re.Match[str]) -> str:
+    """The lemma of the quality of a superlative; "most" for most goals, "" where it is none."""
+    if m["adverb"]:
+        token = tokenize(fold(m["adverb"]))[0]
+        countable = token.tags == {"NOUN"} or ("NOUN" in token.tags and token.lemma != token.lower)
+        return "most" if countable else token.lemma
+    token = tokenize(fold(re.split(r"[\s-]", m.group())[-1]))[0]
+    if not m["est"]:
+        return token.lemma
+    if token.lower == "latest" or "ADJ" not in token.tags:
+        return ""  # the latest figures; the forest
+    return token.lemma if token.lemma != token.lower or token.lower == "eldest" else ""
 
 
-def _is_superlative(word: str) -> bool:
-    token = tokenize(word.lower())[0]
-    return "ADJ" in token.tags and token.lemma != token.lower
+def _with_noun(text: str, rank: _Rank) -> Ranked | None:
+    """The rank with the noun phrase that it ranks; None where there is none, or one of an idiom."""
+    ever = _EVER.match(text, rank.end)
+    start = ever.end() if ever else rank.end
+    start += text[start : start + 1] in {" ", "-", "\u00a0"}
+    end = noun_phrase_end(text, start)
+    nouns = [t.lemma for t in tokenize(text[start:end]) if t.is_word]
+    place = not nouns and _is_place(text, rank)
+    if nouns and not rank.quality and _is_idiom(text, rank, nouns):
+        return None
+    if not nouns:
+        if not place and not _is_alone(text, rank):
+            return None
+        start = end = rank.end
+    since = _SINCE.match(text, end)
+    written = text[rank.start : since.end() if since else end].rstrip()
+    value = Ordinal(rank=rank.rank, quality=rank.quality, since=_since(since), text=written)
+    noun = nouns[-1] if nouns else ""
+    alone = rank.rank <= 1 and noun not in _SERIES and not place
+    distinct = rank.quality or since or alone or noun in _FEATS
+    kind = Kind.SUPERLATIVE if rank.word and distinct else Kind.ORDINAL
+    return Ranked(rank.start, rank.start + len(written), kind, value, start, end)
 
 
-def _stands_alone(text: str, end: int) -> bool:
-    """ "was his first abroad", "the tenth to": a noun left out."""
-    return (
-        re.match(r"\s+(?:abroad|overseas|to\s+[a-z]+|since|of\s+(?:the|its|his|her))\b", text[end:])
-        is not None
-    )
-
-
-def _is_time(nouns: list[str], text: str, start: int) -> bool:
-    """ "last week", "the last two days": a date and no distinction."""
-    times = {"week", "month", "year", "weekend", "night", "summer", "winter", "spring", "autumn",
-             "season", "day", "hour", "minute", "decade", "quarter", "time"}  # fmt: skip
-    if nouns and nouns[0] in times | set(lexicon.WEEKDAYS) | set(lexicon.MONTHS):
+def _is_idiom(text: str, rank: _Rank, nouns: list[str]) -> bool:
+    """Nouns that a rank makes no claim about: second half, last week, first aid, a second ship."""
+    before = text[max(0, rank.start - 7) : rank.start]
+    if nouns[-1] in _NO_CLAIM or (nouns == ["place"] and before == "in the "):
         return True
-    return re.match(
-        r"(?:last|final|latest)\s+(?:\d|few|two|three|four|five|six|ten|several)",
-        text[start:],
-        re.IGNORECASE,
-    ) is not None or (text[start : start + 6].lower() == "latest")
+    if rank.rank == -1:
+        return nouns[0] in _TIMES or nouns[-1] in _NO_EDGE
+    another = rank.word == "second" and rank.rank == 2 and _ANOTHER.search(before) is not None
+    return another and nouns[-1] not in _RANKED_ANYHOW
 
 
-def _has_article(text: str, start: int) -> bool:
-    return (
-        re.search(
-            r"\b(?:the|his|her|its|their)\s+$|['’]s\s+$",
-            text[max(0, start - 8) : start],
-            re.IGNORECASE,
-        )
-        is not None
-    )
+def _is_place(text: str, rank: _Rank) -> bool:
+    """Whether it is a place in a contest, with no noun: finished third, is second in the league."""
+    if _COMES.search(text, max(0, rank.start - 24), rank.start):
+        return True
+    stands = _STANDS_IN.search(text, max(0, rank.start - 12), rank.start)
+    return stands is not None and _IN_A_FIELD.match(text, rank.end) is not None
 
 
-def _since_words(text: str) -> str:
-    at = re.search(r"\b(?:since|in)\b", text)
-    return text[at.end() :].strip() if at else ""
+def _is_alone(text: str, rank: _Rank) -> bool:
+    after = _STANDS_ALONE.match(text, rank.end)
+    if after is None:
+        return False
+    # "arrived first in London": without an article only what follows "to" or "since" ranks.
+    led = rank.quality or _ARTICLE.search(text, max(0, rank.start - 8), rank.start)
+    return bool(led) or not after["where"]
+
+
+def _since(match: re.Match[str] | None) -> str:
+    """What follows "since", or "in" of "in five years"."""
+    word = match and _SINCE_WORD.search(match.group())
+    return match.group()[word.end() :].strip() if match and word else ""

@@ -101,11 +101,8 @@ def ago(count: int, unit: str, as_of: dt.date) -> Period | None:
     """What "three weeks ago" can mean: the longer ago, the wider. None before the calendar."""
     if unit in {"day", "week"}:
         slack = dt.timedelta(days=0 if unit == "day" else 3)
-        try:
-            date = as_of - dt.timedelta(days=count * (1 if unit == "day" else 7))
-            return Period(date - slack, date + slack, "relative")
-        except OverflowError:
-            return None
+        date = as_of - dt.timedelta(days=count * (1 if unit == "day" else 7))
+        return Period(date - slack, date + slack, "relative")
     if unit == "year" and count > 1:
         period = years(as_of.year - count, as_of.year - count)
     else:

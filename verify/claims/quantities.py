@@ -174,9 +174,10 @@ def _dimension(text: str, number: Number, at: int) -> _Unit | None:
         return None  # 3M
     if fold(written) == "second" and number.high != 1 and not attributive:
         return None  # "in 10 second-half minutes"
-    one = number.in_words and number.high == 1 and not attributive
-    if one and fold(written) in {"day", "second"} and not _LASTS.search(text, max(0, number.start - 12), number.start):
-        return None  # "one day she will"
+    if fold(written) in {"day", "second"} and number.in_words and number.high == 1:
+        lasts = _LASTS.search(text, max(0, number.start - 12), number.start)
+        if not lasts and not attributive:
+            return None  # "one day she will"
     name, by = unit_of(written)
     kind = Kind.DURATION if name in DURATIONS else Kind.QUANTITY
     return _Unit(number.start, match.end(), kind, name, by)
@@ -189,6 +190,8 @@ def _count(text: str, number: Number) -> _Unit | None:
     if not whole or gap not in {" ", "\u00a0", "-", "\n"} or names_a_thing(text, number):
         return None
     after = number.end + 1
+    if not text[after : after + 1].isalpha():
+        return None
     end = noun_phrase_end(text, after)
     if end <= after or _CLOCK.match(text, after) or STREET.match(text, number.end):
         return None
@@ -208,9 +211,9 @@ def _joined(
     smaller = b.low < _times(Decimal(1), one_by) and two_by < one_by
     if smaller and one.kind in _COMPOUND and _PARTS.fullmatch(between):
         low = high = a.low + b.low
-    elif a.low < b.low and (ends := _ENDS.fullmatch(between)):
-        if not is_range(text, one.start, fold(ends["word"] or "-")):
-            return None
+    elif (ends := _ENDS.fullmatch(between)) and is_range(
+        text, one.start, fold(ends["word"] or "-"), a.low, b.low
+    ):
         low, high = a.low, b.low
     else:
         return None

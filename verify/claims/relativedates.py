@@ -19,10 +19,7 @@ def _day(m: re.Match[str], as_of: dt.date | None) -> Period | None:
         return None  # USA Today
     word = fold(m["date"])
     days = -2 if word.startswith("the") else {"yesterday": -1, "tomorrow": 1}.get(word, 0)
-    try:
-        date = as_of + dt.timedelta(days=days)
-    except OverflowError:
-        return None
+    date = as_of + dt.timedelta(days=days)
     return Period(date, date, "relative")
 
 

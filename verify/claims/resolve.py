@@ -182,7 +182,11 @@ class Discourse:
         """(start, end, what it stands for or None where that is open), or None for other words."""
         token = tokens[at]
         if token.lower in _PERSONAL:
-            return token.start, token.end, self._person(token, number, sentence, here)
+            person = self._person(token, number, sentence, here)
+            body = self._body_of(person, tokens, at)
+            if body:
+                return token.start, tokens[at + 1].end, body
+            return token.start, token.end, person
         if token.lower in _THINGS and not _dummy(tokens, at):
             return token.start, token.end, self._thing(tokens, at, number, sentence, here)
         if token.lower in _PLURAL:
@@ -219,6 +223,19 @@ class Discourse:
             if earlier:
                 return _only([m for m in earlier if m.subject]) or _only(earlier)
         return None
+
+    def _body_of(
+        self, person: Mention | None, tokens: tuple[Token, ...], at: int
+    ) -> Mention | None:
+        """ "his side", "her country": what the person was said to hold an office of."""
+        following = tokens[at + 1].lemma if at + 1 < len(tokens) else ""
+        if person is None or following not in {"side", "team", "club", "company", "country", "party"}:
+            return None
+        held = [h for h in self.holders if h[1] and same_name(h[2], person.text)]
+        bodies = _distinct([h[1] for h in held])
+        if len(bodies) != 1 or (following == "country") != bool(country(bodies[0])):
+            return None
+        return Mention(text=bodies[0], span=held[-1][3], sentence=-1, block=-1, subject=True)
 
     def _named_by_office(self, sentence: Sentence, until: int) -> list[Mention]:
         """People that the sentence so far calls by their office alone: "the Iranian minister"."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from verify.claims import lexicon
-from verify.claims.names import contains_name, same_name
+from verify.claims.names import same_name
 from verify.judge.fit import Fit, meet
 from verify.judge.periods import same_period
 from verify.judge.roles import align_roles
@@ -45,6 +45,8 @@ class Alignment:
     score: float
     by: tuple[str, ...]
     weak: bool = False
+    strong: bool = False
+    """Both the subject and the thing are named: a different value is a contradiction."""
 
 
 def align(
@@ -73,7 +75,7 @@ def align(
     if not subject or not period or not thing:
         return None
     soft = claim.kind not in RANKS | {Kind.MEMBERSHIP} and bool(senses & _SOFT_SENSES)
-    soft = soft or _other_scale(claim.value, source.value)
+    soft = soft or _other_scale(claim.value, source.value) or _other_scope(claim, source)
     weak = soft or thing.score < 0.5 or subject.score < 0.5 or period.score < 0.5
     if claim.kind is Kind.DATE:
         weak = weak or subject.score < 0.6 or thing.score < 0.7
@@ -89,7 +91,7 @@ def align(
         + 0.25 * _scaled(similarity)
         - (0.1 if soft else 0.0)
     )
-    return Alignment(score, (*subject.by, *thing.by, *period.by), weak)
+    return Alignment(score, (*subject.by, *thing.by, *period.by), weak, not weak and min(thing.score, subject.score) >= 0.8)
 
 
 _LIKE = 0.45
@@ -103,7 +105,7 @@ def _alike(claim: Claim, source: Claim, subject: Fit, similarity: float) -> Fit 
     said = (*theirs.head, *theirs.topic, *theirs.verb, *theirs.series)
     if mine.head and theirs.head and not meet(mine.head, said) or isinstance(claim.value, Ordinal):
         return None
-    if similarity >= _VERY_LIKE and subject.score >= 0.6:
+    if similarity >= _VERY_LIKE and subject.score >= 0.6 and claim.kind not in {Kind.DATE, Kind.COUNT}:
         return Fit(0.7, ("close in wording",))
     return Fit(0.3, ("close in wording",)) if similarity >= _LIKE else None
 
@@ -114,6 +116,18 @@ def _same_type(claim: Claim, source: Claim) -> bool:
     if isinstance(claim.value, Quantity):
         return isinstance(source.value, Quantity) and claim.value.unit == source.value.unit
     return claim.kind is source.kind
+
+
+# What a figure is counted over: goals in a final are not goals in a season.
+_SCOPES = frozenset("final match game season league tournament career quarter half race".split())
+
+
+def _other_scope(claim: Claim, source: Claim) -> bool:
+    """Whether each says what it is counted over, and the two differ."""
+    if not isinstance(claim.value, Quantity):
+        return False
+    mine, theirs = (_SCOPES.intersection(c.frame.terms) for c in (claim, source))
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _other_scale(mine: object, theirs: object) -> bool:
@@ -138,8 +152,3 @@ def _coverage(
     if not wanted:
         return 0.5
     return sum(any(same(w, t) for t in there) for w in wanted) / len(wanted)
-
-
-def names_in(names: Sequence[str], of: Sequence[str]) -> bool:
-    """Whether any of `names` can mean one of `of`."""
-    return any(contains_name(of, n) for n in names)

@@ -82,16 +82,20 @@ def _quantities(
 
 
 def _quantities_agree(mine: Quantity, theirs: Quantity) -> bool:
-    """Whether the two can be one number, given how roughly each is written."""
-    low, high = _reach(mine)
-    other_low, other_high = _reach(theirs)
+    """Whether the two can be one number, given how roughly each is written.
+
+    Only the rougher of the two is a rounding of the other: 3.4m can be 3.36m, 3.4 is not 3.5.
+    """
+    rough, fine = sorted((mine, theirs), key=lambda q: -q.precision)
+    low, high = _reach(rough, rough.precision if rough.precision > fine.precision else Decimal(0))
+    other_low, other_high = _reach(fine, Decimal(0))
     return low <= other_high and other_low <= high
 
 
-def _reach(q: Quantity) -> tuple[Decimal, Decimal]:
+def _reach(q: Quantity, precision: Decimal) -> tuple[Decimal, Decimal]:
     """The numbers that a written quantity allows."""
     size = max(abs(q.low), abs(q.high))
-    slack = min(q.precision / 2, size * _ROUNDING)
+    slack = min(precision / 2, size * _ROUNDING)
     if q.hedge is Hedge.ABOUT:
         slack = max(slack, size * _ABOUT)
     low, high = q.low - slack, q.high + slack

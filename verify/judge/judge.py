@@ -82,7 +82,7 @@ def _weigh(claim: Claim, hit: Hit, context: Context) -> Weighed | None:
         qualification=qualification(claim, statement),
         later=passage.published is not None and passage.published > context.as_of,
     )
-    return Weighed(evidence, alignment.score, _dated(claim, statement, passage, context.as_of))
+    return Weighed(evidence, alignment.score, alignment.strong, _dated(claim, statement, passage, context.as_of))
 
 
 def _rank(alignment: Alignment, comparison: Comparison) -> float:

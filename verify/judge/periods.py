@@ -9,17 +9,14 @@ from verify.judge.fit import Fit
 from verify.records import Claim, Kind, When
 
 _RANKS = frozenset({Kind.ORDINAL, Kind.SUPERLATIVE})
-# Nouns of series that come about once a year: another year is another place in the series.
-_NUMBERED = frozenset(
-    "edition meeting summit session conference congress forum anniversary".split()
-)
+# What is numbered or ranked comes about once a year: another year is another place in the series.
 _YEARLY = dt.timedelta(days=200)
 # What happens once: two dates of it contradict each other however far apart they are.
 _ONCE = frozenset(
     "found establish bear die open build complete create launch join begin end start stop"
     " sign elect appoint adopt introduce announce discover invent publish release admit form"
     " acquire buy inaugurate abolish dissolve unite become assassinate marry retire resign break"
-    " succeed replace".split()
+    " succeed replace gain become achieve obtain".split()
 )
 
 
@@ -38,7 +35,7 @@ def same_period(claim: Claim, source: Claim, as_of: dt.date) -> Fit | None:
         # Days close by can belong to one story; other months, quarters or years cannot.
         days = max(mine.end - mine.start, theirs.end - theirs.start) < dt.timedelta(days=8)
         return Fit(0.4) if days and gap <= 10 else None
-    if claim.kind in _RANKS and claim.frame.head[-1:] and claim.frame.head[-1] in _NUMBERED:
+    if claim.kind in _RANKS and "since" not in claim.text:
         if theirs.end < as_of - _YEARLY or theirs.start > as_of + _YEARLY:
             return None
     return Fit(0.8)
@@ -50,7 +47,8 @@ def _same_occurrence(claim: Claim, mine: When, source: Claim, theirs: When) -> F
     if gap == 0:
         return Fit(1.0)
     verbs = (*source.frame.verb, *source.frame.topic), (*claim.frame.verb, *claim.frame.topic)
-    once = all(any(v in _ONCE for v in words) for words in verbs)
+    since = "since" in claim.frame.marks and "since" in source.frame.marks
+    once = since or all(any(v in _ONCE for v in words) for words in verbs)
     strangers = [n for n in source.frame.names if not contains_name(claim.frame.wider_names, n)]
     if once or gap <= 20 or (gap <= 60 and not strangers):
         return Fit(0.8 if once or gap <= 7 else 0.6)

@@ -19,7 +19,9 @@ from verify.records import Claim, Evidence, Label, Outcome, StanceLabel, Verdict
 FIT = 0.30
 FIT_TO_REFUTE = 0.45
 MARGIN_TO_SUPPORT = 0.05
+MARGIN_AGAINST_STRONG = 0.15
 MARGIN_TO_REFUTE = 0.12
+_TOO_OLD_TO_REFUTE = dt.timedelta(days=500)
 """How much better a fit must be to decide alone against evidence that says otherwise. An equal
 value is evidence by itself that one thing is spoken of; a different one is not."""
 
@@ -30,6 +32,7 @@ class Weighed:
 
     evidence: Evidence
     fit: float
+    strong: bool = False
     dated: dt.date | None = None
 
 
@@ -38,15 +41,18 @@ def decide(claim: Claim, weighed: Sequence[Weighed], as_of: dt.date) -> Verdict:
     usable = [w for w in _one_per_origin(weighed) if w.fit >= FIT]
     usable = _supersede(usable, as_of)
     deciding = [w for w in usable if not w.evidence.later and not w.evidence.superseded]
+    old = as_of - _TOO_OLD_TO_REFUTE
     supports = [w for w in deciding if w.evidence.stance.label is StanceLabel.SUPPORTS]
     refutes = [
         w
         for w in deciding
         if w.evidence.stance.label is StanceLabel.REFUTES and w.fit >= FIT_TO_REFUTE
+        and (w.dated is None or w.dated >= old)
     ]
     best_for = max((w.fit for w in supports), default=0.0)
     best_against = max((w.fit for w in refutes), default=0.0)
-    if supports and (not refutes or best_for >= best_against + MARGIN_TO_SUPPORT):
+    margin = MARGIN_AGAINST_STRONG if any(w.strong for w in refutes) else MARGIN_TO_SUPPORT
+    if supports and (not refutes or best_for >= best_against + margin):
         return _verdict(claim, Label.SUPPORTED, supports, usable)
     if refutes and (not supports or best_against >= best_for + MARGIN_TO_REFUTE):
         return _verdict(claim, Label.REFUTED, refutes, usable)
@@ -108,7 +114,7 @@ def _supersede(weighed: Sequence[Weighed], as_of: dt.date) -> list[Weighed]:
             (newest is not None and (newest - w.dated).days > 5) or (undated and (as_of - w.dated).days > 300)
         )
         changed = w.evidence.model_copy(update={"superseded": True}) if old else w.evidence
-        marked.append(Weighed(changed, w.fit, w.dated))
+        marked.append(Weighed(changed, w.fit, w.strong, w.dated))
     return marked
 
 

@@ -11,6 +11,8 @@ from verify.judge.fit import Fit
 from verify.records import Claim, Kind, Membership
 
 
+# What somebody does to a thing, and a draft says of the thing: "founded in 1948".
+_MAKING = frozenset("found establish build design create open launch write discover invent".split())
 # What happens between two: a price paid, a visit, a contract.
 _BETWEEN = frozenset({Kind.MONEY, Kind.DATE, Kind.SUPERLATIVE, Kind.ORDINAL})
 
@@ -27,6 +29,10 @@ def same_subject(
     subject, other = _without_members(claim), _without_members(source)
     strangers = [n for n in other if not contains_name((*mine.wider_names, *known), n)]
     if other and len(strangers) == len(other):
+        # "founded in 1948" and "Joseph Thwaite founded it in 1948": the one it was done to.
+        done_to = claim.kind is Kind.DATE and set(mine.verb) & _MAKING
+        if done_to and any(contains_name(theirs.names, n) for n in mine.wider_names):
+            return Fit(0.6, ("named beside it",))
         return None
     if subject and other and not any(contains_name(other, n) for n in subject):
         # Said of another one, unless it passes between the two: what one paid the other.

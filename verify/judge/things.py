@@ -29,6 +29,8 @@ def same_thing(claim: Claim, source: Claim, near: Sequence[str] = ()) -> Fit | N
     if isinstance(claim.value, Quantity):
         counted = claim.kind is Kind.COUNT
         fit = _same_counted(mine, theirs) if counted else _same_measure(mine, theirs)
+        if not fit and not counted:
+            fit = _same_words_beside(mine, theirs)
         return fit or _same_value(claim, source)
     if claim.kind is Kind.DATE:
         return _same_event(mine, theirs)
@@ -36,6 +38,16 @@ def same_thing(claim: Claim, source: Claim, near: Sequence[str] = ()) -> Fit | N
         relation = source.value.relation
         if lexicon.same_word(claim.value.relation, relation):
             return Fit(1.0, (f"same relation: {relation}",))
+    return None
+
+
+def _same_words_beside(mine: Frame, theirs: Frame) -> Fit | None:
+    """Whether most of what stands right beside the two values is the same."""
+    plain = [t for t in mine.near if t.islower()]
+    there = [t for t in theirs.near if t.islower()]
+    alike = shared(plain, there)
+    if len(alike) >= 2 and len(alike) * 2 >= min(len(plain), len(there)):
+        return Fit(0.85, (f"same words beside it: {', '.join(alike[:3])}",))
     return None
 
 
