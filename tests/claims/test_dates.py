@@ -79,6 +79,8 @@ GIVEN = [
     ("the first half of 2025", "2025-01-01..2025-06-30: first half of 2025"),
     ("H2 2024", "2024-07-01..2024-12-31: H2 2024"),
     ("the first quarter of 2025", "2025-01-01..2025-03-31: first quarter of 2025"),
+    ("1987 first-quarter profit", "1987-01-01..1987-03-31: 1987 first-quarter"),
+    ("born June 9 , 1980", "1980-06-09: June 9 , 1980"),
     ("Q3 2024", "2024-07-01..2024-09-30: Q3 2024"),
     ("summer 2024", "2024-01-01..2024-12-31: summer 2024"),
     ("the winter of 1941-42", "1941-12-01..1942-02-28: winter of 1941-42"),
@@ -103,6 +105,10 @@ FROM_THE_DAY = [
     ("in the year to March", "2024-04-01..2025-03-31: year to March"),
     ("in the second quarter", "2025-04-01..2025-06-30: second quarter"),
     ("the second half of last year", "2024-07-01..2024-12-31: second half of last year"),
+    ("last year’s third quarter", "2024-07-01..2024-09-30: last year’s third quarter"),
+    ("in May last year", "2024-05-01..2024-05-31: May last year"),
+    ("on 24 May last year", "2024-05-24: 24 May last year"),
+    ("since late last year", "2024-07-01..2024-12-31: late last year"),
     ("on the 24th,", "2025-06-24?: the 24th"),
     ("on Monday", "2025-06-23: Monday"),
     ("on Thursday", "2025-06-26: Thursday"),
@@ -207,7 +213,13 @@ _FORMATS = (
 def test_a_date_is_read_back(date: dt.date, form: str, frame: str) -> None:
     th = "th" if 10 < date.day < 14 else {1: "st", 2: "nd", 3: "rd"}.get(date.day % 10, "th")
     words = form.format(
-        d=date.day, m=f"{date:%B}", a=f"{date:%b}.", y=date.year, n=date.month, w=f"{date:%A}", th=th
+        d=date.day,
+        m=f"{date:%B}",
+        a=f"{date:%b}.",
+        y=date.year,
+        n=date.month,
+        w=f"{date:%A}",
+        th=th,
     )
     (found,) = find_dates(frame.format(words), None)
     assert (found.value.start, found.value.end, found.value.certain) == (date, date, True)

@@ -81,7 +81,7 @@ def _opens(tokens: tuple[Token, ...], begun: int, at: int) -> bool:
             is_finite_verb(tokens, after) or _past_after_and(tokens, after)
         ):
             return True
-        return before.text == "," and _verb_soon(tokens, after, limit=10)
+        return before.text == "," and _verb_soon(tokens, after, limit=12, over_commas=True)
     if token.lower in _NOMINATIVE and before.is_word and "NOUN" in before.tags:
         return at + 1 < len(tokens) and _verb_soon(tokens, at + 1, limit=2)
     if token.is_capital and had_verb and before.tags == {"NOUN"} and not before.is_capital:
@@ -153,10 +153,12 @@ def _past_after_and(tokens: tuple[Token, ...], at: int) -> bool:
     return token.lower.endswith("ed") and "VERB" in token.tags and "NOUN" not in token.tags
 
 
-def _verb_soon(tokens: tuple[Token, ...], at: int, limit: int = 9) -> bool:
+def _verb_soon(
+    tokens: tuple[Token, ...], at: int, limit: int = 9, over_commas: bool = False
+) -> bool:
     """Whether a verb comes before the next mark that ends a clause."""
     for i in range(at, min(at + limit, len(tokens))):
-        if tokens[i].text in _BREAKS or tokens[i].text == ",":
+        if tokens[i].text in _BREAKS or (tokens[i].text == "," and not over_commas):
             return False
         if is_finite_verb(tokens, i):
             return True

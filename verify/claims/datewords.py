@@ -28,8 +28,8 @@ PART = rf"(?:(?P<part>early|mid|late|{HALVES})(?:\s+in)?[\s-]\s*(?:the\s+)?)"
 BETWEEN = r"(?:(?P<between>(?<=\bbetween\s))|)"
 LINK = r"(?:\s*(?(between)(?:and\b|-|–)|(?:-|–|—|to\b|through\b|until\b|till\b))\s*(?:the\s+)?)"
 NO_DIGIT_BEFORE = r"(?<![\w.,:/$£€¥#+–-])"
-OF_YEAR = rf"(?:,?\s+(?P<y>{YEAR})\b)?"
-OF_END_YEAR = rf"(?:,?\s+(?P<z>{YEAR})\b)?"
+OF_YEAR = rf"(?:\s?,?\s+(?P<y>{YEAR})\b|\s+(?P<rel>last|this|next)\s+year\b)?"
+OF_END_YEAR = rf"(?:\s?,?\s+(?P<z>{YEAR})\b)?"
 HEDGED = re.compile(
     r"\b(?:about|around|over|some|nearly|almost|roughly|than|least|most|up\s+to)\s+$", re.IGNORECASE
 )
@@ -75,11 +75,15 @@ def nth_number(written: str) -> int:
     return lexicon.ORDINAL_WORDS[words[-1]] + {"twenty": 20, "thirty": 30}.get(words[0], 0)
 
 
-def year_of(written: str | None, month: int, day: int, as_of: dt.date | None) -> int | None:
-    """The year that is written, else the one that puts the day nearest to `as_of`."""
-    if written:
+def year_of(m: re.Match[str], month: int, day: int, as_of: dt.date | None) -> int | None:
+    """The year that is written last, else the one that puts the day nearest to `as_of`."""
+    if written := got(m, "z") or got(m, "y"):
         return int(written)
-    return periods.nearest_year(month, day, as_of) if as_of else None
+    if as_of is None:
+        return None
+    if which := got(m, "rel"):
+        return as_of.year + {"last": -1, "this": 0, "next": 1}[fold(which)]
+    return periods.nearest_year(month, day, as_of)
 
 
 def years_of(m: re.Match[str]) -> tuple[int, int]:

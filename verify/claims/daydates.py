@@ -40,7 +40,7 @@ def _days(m: re.Match[str], as_of: dt.date | None) -> Period | None:
         return None
     month, first = month_number(m["m"]), day_number(m["d"])
     last = day_number(m["e"] or got(m, "e2") or m["d"])
-    year = year_of(m["y"], month, first, as_of)
+    year = year_of(m, month, first, as_of)
     if year is None:
         return None
     return _from_to(
@@ -61,7 +61,7 @@ def _nth_of(m: re.Match[str], as_of: dt.date | None) -> Period | None:
     month, day = month_number(m["m"]), nth_number(m["nth"])
     if not m["m"][0].isupper() or day > 31:
         return None
-    year = year_of(m["y"], month, day, as_of)
+    year = year_of(m, month, day, as_of)
     return periods.day(year, month, day) if year else None
 
 
@@ -71,7 +71,7 @@ def _across(m: re.Match[str], as_of: dt.date | None) -> Period | None:
         return None
     month, end_month = month_number(m["m"]), month_number(m["n"])
     day, end_day = (day_number(d) if (d := got(m, g)) else 0 for g in ("d", "e"))
-    end_year = year_of(m["z"] or m["y"], end_month, end_day or 1, as_of)
+    end_year = year_of(m, end_month, end_day or 1, as_of)
     if end_year is None:
         return None
     year = int(m["y"]) if m["y"] else end_year - (month > end_month)
@@ -103,7 +103,7 @@ def _month(m: re.Match[str], as_of: dt.date | None) -> Period | None:
     if not m["m"][0].isupper() or not is_month(m):
         return None
     month = month_number(m["m"])
-    year = year_of(got(m, "y"), month, 1, as_of)
+    year = year_of(m, month, 1, as_of)
     if year is None:
         return None
     whole = periods.months(year, month, month)
@@ -113,7 +113,7 @@ def _month(m: re.Match[str], as_of: dt.date | None) -> Period | None:
 def _months_until(m: re.Match[str], as_of: dt.date | None) -> Period | None:
     """The year to March 2025; the three months to June."""
     month = month_number(m["m"])
-    year = year_of(m["y"], month, 1, as_of)
+    year = year_of(m, month, 1, as_of)
     if year is None or not m["m"][0].isupper():
         return None
     numbers = find_numbers(m["count"] or "")
@@ -179,7 +179,11 @@ RULES = (
           (?P<n>{MONTH})(?!\s+\d\d?\b){OF_END_YEAR})""",
         _across,
     ),
-    rule(rf"\b(?P<date>{PART}?(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<y>{YEAR})\b)", _month),
+    rule(
+        rf"""\b(?P<date>{PART}?(?P<m>{MONTH})
+          (?:\s?,?\s+(?:of\s+)?(?P<y>{YEAR})|\s+(?:of\s+)?(?P<rel>last|this|next)\s+year))\b""",
+        _month,
+    ),
     rule(rf"{_LED}(?P<date>{PART}?(?P<m>{MONTH}))(?!\s+\d|['’]s)", _month),
     rule(rf"\b(?P<date>{PART}(?P<m>{MONTH}))(?!\s+\d)", _month),
 )

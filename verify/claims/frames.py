@@ -62,7 +62,9 @@ def frame_of(
     tokens = reading.tokens
     inside = tokens[clause.start : clause.end]
     low, high = _bounds(reading, clause)
-    names = tuple(n for n in reading.names if low <= n.start < high)
+    names = tuple(
+        n for n in reading.names if low <= n.start < high and not _owns_office(reading, n.end)
+    )
     subject = _owner(reading, start, end, kind) or _subject(reading, clause)
     if kind in {Kind.ORDINAL, Kind.SUPERLATIVE} and (phrase := _phrase_names(reading, end)):
         subject = phrase

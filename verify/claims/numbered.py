@@ -58,13 +58,10 @@ def names_a_thing(text: str, number: Number) -> bool:
 
 def is_dated_year(text: str, number: Number) -> bool:
     """Whether a number is a year, whatever unit seems to follow: "in 2016 pounds were"."""
+    if not _looks_like_year(text, number) or number.hedge_start != number.start:
+        return False
     before = text[max(0, number.start - 14) : number.start].split()
-    return (
-        _looks_like_year(text, number)
-        and number.hedge_start == number.start
-        and bool(before)
-        and fold(before[-1].rstrip(".,")) in _YEAR_LEAD
-    )
+    return bool(before) and fold(before[-1].rstrip(".,")) in _YEAR_LEAD
 
 
 def _looks_like_year(text: str, number: Number) -> bool:
@@ -73,6 +70,6 @@ def _looks_like_year(text: str, number: Number) -> bool:
 
 def _is_name(word: str) -> bool:
     """Whether a word with a capital, right before a number, makes it part of a name."""
-    if not word[:1].isupper() or not word[-1].isalnum():
+    if not word[:1].isupper() or not word[-1].isalnum() or word.endswith(("'s", "’s")):
         return False
     return fold(word) not in lexicon.FUNCTION_WORDS | lexicon.WEEKDAYS.keys()

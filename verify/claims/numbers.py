@@ -33,8 +33,10 @@ _AMOUNT = rf"""
   | (?P<share>(?:(?:one|two|three|four|a)[\s-](?:third|quarter|fifth|tenth)s?|(?:one[\s-])?half)
       (?=\s+of\s(?!an?\s)|[\s-](?:majority|stake|share)\b))
   | (?P<dozen>an?\s+dozen)\b
+  | (?P<one>an?)(?=\s(?:minute|hour|day|week|fortnight|month|year|decade|century|mile)(?:\b|-long)
+      (?!\s(?:ago|after|before|later|earlier)))
   | (?P<words>{_WORDS})(?P<plus>\s+and\s+a\s+(?:half|quarter)\b)?
-      (?P<large>[\s-](?:lakh|crore|dozen|{_LARGE})\b)?
+      (?P<large>[\s-](?:{_SCALE_WORD})\b)?
   | (?P<digits>(?:\d{{1,3}}(?:[,\u00a0\u202f\u2009]\d{{3}}){{1,5}}
                 |\d{{1,2}}(?:,\d\d){{1,4}},\d{{3}}          # 1,00,000
                 |\d{{1,15}})(?:\.\d{{1,9}})?)
@@ -50,7 +52,7 @@ _FLAGS = re.VERBOSE | re.IGNORECASE
 _FIRST = re.compile(rf"{_LEFT}(?:(?P<code>{CODE})|{_SIGN}(?:{_AMOUNT}))", _FLAGS)
 _SECOND = re.compile(_AMOUNT, _FLAGS)
 _LINK = re.compile(
-    rf"(?:(?P<dash>-to-|\s?[-\u2013\u2014]\s?)|\s{{1,3}}(?P<word>to|and|or)\s{{1,3}})(?P<sign>(?-i:{MONEY_SIGN}))?",
+    rf"(?:(?P<dash>-to-|\s?(?:--?|[\u2013\u2014])\s?)|\s{{1,3}}(?P<word>to|and|or)\s{{1,3}})(?P<sign>(?-i:{MONEY_SIGN}))?",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(rf"\bbetween\s+(?:[^\W\d]+\s+)?(?-i:{MONEY_SIGN})?\s?$", re.IGNORECASE)
@@ -102,6 +104,12 @@ _ORDINAL_TAIL = re.compile(
     r"(?:-|(?<=ty)\s|(?<=dred)\s|\s+and\s+)(?:" + any_of(lexicon.ORDINAL_WORDS) + r")\b",
     re.IGNORECASE,
 )
+# "lasted an hour", but "twice an hour".
+_LASTING = re.compile(
+    r"\b(?:last(?:s|ed|ing)?|took|takes?|taking|for|within|spen[dt]s?|spending)\s$", re.IGNORECASE
+)
+# "the first half of 1988" is no half of it.
+_HALF_OF_TWO = re.compile(r"\b(?:first|second|latter|other|opening|final)\s$", re.IGNORECASE)
 _PARTS = {
     "half": Decimal("0.5"), "third": Decimal(1) / 3, "quarter": Decimal("0.25"),
     "fifth": Decimal("0.2"), "tenth": Decimal("0.1"),
@@ -195,13 +203,24 @@ def _amount(m: re.Match[str], text: str) -> _Amount | None:
             last = fold(m["large"][1:])
             value *= _SCALES[last]
         return _Amount(start, end, value, _step(value), _SCALES.get(last, 1), True)
+    if m["one"]:
+        return _Amount(start, end, Decimal(1), Decimal(1), 1, True) if _is_one(text, m) else None
     words = re.split(r"[\s-]+", fold(m["half"] or m["share"] or m["dozen"]).strip("-"))
     if m["share"]:
+        if _HALF_OF_TWO.search(text, max(0, start - 10), start):
+            return None
         count = {"two": 2, "three": 3, "four": 4}.get(words[0], 1)
         value = round(count * _PARTS[words[-1].rstrip("s") if words[-1] != "half" else "half"], 4)
         return _Amount(start, end, value, Decimal("0.01"), 1, True)
     value = Decimal(_SCALES.get(words[-1], 1)) * (Decimal("0.5") if m["half"] else 1)
     return _Amount(start, end, value, _step(value), 1, True)
+
+
+def _is_one(text: str, m: re.Match[str]) -> bool:
+    """Whether "an hour" is told as a length: about an hour, lasted an hour, an hour-long call."""
+    hedge, _ = _hedge_before(text, m.start())
+    lasting = _LASTING.search(text, max(0, m.start() - 12), m.start())
+    return hedge is not Hedge.EXACT or lasting is not None or "-long" in text[m.end() :][:14]
 
 
 def _in_digits(m: re.Match[str], text: str) -> _Amount:
@@ -246,7 +265,9 @@ def _from_words(words: str) -> Decimal | None:
 
 
 def _hedge_before(text: str, start: int) -> tuple[Hedge, int]:
-    if match := _HEDGE.search(text, max(0, start - 36), start):
+    near = text[max(0, start - 5) : start]
+    hedgeable = near.endswith(("~", "≈")) or any(letter.isalpha() for letter in near)
+    if hedgeable and (match := _HEDGE.search(text, max(0, start - 36), start)):
         return Hedge[match.lastgroup or "ABOUT"], match.start()
     return Hedge.EXACT, start
 

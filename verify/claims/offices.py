@@ -6,40 +6,70 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from verify.claims.namewords import KINDS
+from verify.claims.places import country
+from verify.claims.spelling import any_of, word_set
 from verify.claims.words import plain
 
 _HEADS = (
-    "minister|president|premier|chancellor|king|queen|emir|sultan|pope|prime minister"
-    "|chief executive(?: officer)?|chief (?:financial|operating|technology|scientific|medical"
-    "|operating|economic) officer|chief (?:scientist|economist|justice|engineer|negotiator|whip"
-    "|of staff|inspector|constable)|ceo|cfo|coo|cto|chair(?:man|woman|person)?|director[- ]general"
-    "|managing director|executive director|artistic director|musical director|music director"
-    "|director|secretary[- ]general|secretary of state|secretary|governor|mayor|ambassador"
-    "|commissioner|captain|skipper|head coach|coach|manager|goalkeeper|striker|founder|co-founder"
-    "|owner|editor(?:-in-chief)?|spokes(?:man|woman|person)|commander(?:-in-chief)?|admiral"
-    "|principal investigator|project manager|mission commander|mission manager|curator|conductor"
-    "|architect|designer|composer|author|speaker|attorney general|attorney|prosecutor|judge"
-    "|leader|supreme leader|vice[- ]chancellor|dean|rector|provost|principal|head teacher|head"
-    "|capital|currency|official language|largest city|headquarters|winner|champions?|runner-up"
-    "|head of state|head of government|envoy|vice[- ]president|deputy|treasurer|general secretary"
-    "|chief"
+    "minister|president|premier|chancellor|king|queen|emir|sultan|pope|prime minister|first minister"
+    "|chief executive|chief executive officer|chief financial officer|chief operating officer"
+    "|chief technology officer|chief scientific officer|chief medical officer|chief economic officer"
+    "|chief scientist|chief economist|chief justice|chief engineer|chief negotiator|chief whip"
+    "|chief of staff|chief inspector|chief constable|ceo|cfo|coo|cto|chair|chairman|chairwoman"
+    "|chairperson|director-general|director general|managing director|executive director"
+    "|artistic director|musical director|music director|director|secretary-general"
+    "|secretary general|secretary of state|secretary|governor|mayor|ambassador|commissioner|captain"
+    "|skipper|head coach|coach|manager|goalkeeper|striker|founder|co-founder|owner|editor"
+    "|editor-in-chief|editor in chief|spokesman|spokeswoman|spokesperson|commander"
+    "|commander-in-chief|admiral|principal investigator|project manager|mission commander"
+    "|mission manager|curator|conductor|architect|designer|composer|author|speaker"
+    "|attorney general|attorney-general|prosecutor|leader|supreme leader|vice-chancellor"
+    "|vice chancellor|dean|rector|provost|head teacher|headteacher|head|boss|capital|currency"
+    "|official language|largest city|headquarters|winner|champion|champions|runner-up"
+    "|head of state|head of government|envoy|vice-president|vice president|deputy|treasurer"
+    "|general secretary|chief"
+).split("|")
+# What an office is over; "minister of defence" is the defence minister.
+_PORTFOLIOS = (
+    "foreign affairs|external affairs|foreign|defence|defense|finance|the interior|interior|internal"
+    " affairs|home affairs|health|education|trade|commerce|agriculture|energy|transport|justice"
+    "|culture|economy|economic affairs|economics|environment|labour|labor|employment|industry"
+    "|tourism|housing|water|science|technology|fisheries|infrastructure|public works|planning"
+    "|security|information|sport|sports|state|treasury|the treasury|immigration|social affairs"
+    "|development|communications|mines|oil|petroleum|digital affairs|climate|women|youth"
+).split("|")
+_RANKS = (
+    "prime|home|vice|deputy|acting|interim|caretaker|shadow|junior|assistant|associate"
+    "|former|ex|then|new|newly appointed|outgoing|incoming|chief|senior|joint|national|head|general"
+    "|ministry|government|company|police|fire|club|team|party|opposition|supreme|executive|state"
+    "|union|army|navy|bank|council|flight|mission|project|field|medical|research|operations"
+    "|festival|museum|court|presiding|lead|goalkeeping|assistant|provincial|regional|territorial"
+    "|administrative|commercial|financial|cultural"
+).split("|")
+_OFFICE = re.compile(
+    rf"\b(?:(?:{any_of(_RANKS + _PORTFOLIOS)})[\s-]){{0,3}}(?:{any_of(_HEADS)})\b(?![’']?-)"
+    rf"(?:(?<=minister)\s+(?:of|for)\s+(?:{any_of(_PORTFOLIOS)})\b"
+    rf"|(?<=secretary)\s+of\s+(?:defen[cs]e|the\s+treasury)\b"
+    rf"|(?<=secretary\sof\sstate)\s+for\s+(?:{any_of(_PORTFOLIOS)})\b"
+    r"|(?<=chancellor)\s+of\s+the\s+exchequer\b)?",
+    re.IGNORECASE,
 )
-_BEFORE = (
-    "(?:(?:first|foreign|defen[cs]e|finance|interior|health|education|prime|trade|agriculture|energy"
-    "|transport|justice|culture|economy|home|environment|labou?r|vice|deputy|acting|interim"
-    "|former|ex|then|new|outgoing|incoming|chief|senior|joint|national|assistant|head|general"
-    "|ministry|government|company|police|fire|club|team|party|opposition|vice|supreme|executive"
-    "|state|treasury|external affairs|security|industry|tourism|housing|water|science|technology"
-    "|agriculture|fisheries|infrastructure|public works|planning|flight|mission|project|field"
-    r"|medical|research|operations|festival|museum|court|presiding|lead)[\s-]){0,3}"
+# Surnames, and first words of other names, unless a name follows them.
+_OFTEN_NAMES = word_set(
+    "king queen pope dean champion champions premier capital speaker head captain chief chancellor"
+    " provost commander rector sultan"
 )
-_OFFICE = re.compile(rf"\b(?P<office>{_BEFORE}(?:{_HEADS}))\b(?![’']?-)", re.IGNORECASE)
 _PAST = re.compile(r"^(?:former|ex|then|outgoing|previous)[\s-]", re.IGNORECASE)
+_NOT_THE_OFFICE = re.compile(r"^(?:new|newly appointed|incoming|senior) ")
 _SHORT = {
     "ceo": "chief executive",
     "chief executive officer": "chief executive",
     "cfo": "chief financial officer",
+    "finance chief": "chief financial officer",
+    "finance director": "chief financial officer",
     "coo": "chief operating officer",
+    "cto": "chief technology officer",
     "chairman": "chair",
     "chairwoman": "chair",
     "chairperson": "chair",
@@ -48,32 +78,64 @@ _SHORT = {
     "spokesperson": "spokesman",
     "secretary general": "secretary-general",
     "director general": "director-general",
+    "attorney general": "attorney-general",
     "vice chancellor": "vice-chancellor",
     "vice president": "vice-president",
     "external affairs minister": "foreign minister",
+    "foreign affairs minister": "foreign minister",
+    "the interior minister": "interior minister",
+    "internal affairs minister": "interior minister",
+    "the treasury secretary": "treasury secretary",
+    "chancellor of the exchequer": "chancellor",
     "head coach": "coach",
     "champions": "champion",
     "winner": "champion",
-    "boss": "chief executive",
     "skipper": "captain",
-    "finance chief": "chief financial officer",
-    "finance director": "chief financial officer",
+    "headteacher": "head teacher",
+    "editor in chief": "editor",
     "chief": "head",
 }
+# Words that newsrooms use for one another, where nothing stands before them.
+_LOOSE = (
+    word_set("coach manager boss"),
+    frozenset({"chief executive", "boss"}),
+)
 
 
 def find_offices(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of the offices in a text, in order, with the words that tell which office it is."""
-    return tuple(m.span("office") for m in _OFFICE.finditer(text))
+    return tuple(m.span() for m in _OFFICE.finditer(text) if not _is_name(text, m))
+
+
+def _is_name(text: str, office: re.Match[str]) -> bool:
+    """Stephen King, Premier League, King Edward Hospital: part of a name, and no office."""
+    words = office.group().split()
+    if not words[-1][0].isupper():
+        return False
+    after = re.match(r"(?:\s+(?!(?:The|He|She|It)\b)[A-Z][\w'’-]*){1,5}", text[office.end() : office.end() + 80])
+    if after:
+        last = after.group().split()
+        return last[-1].lower() in KINDS and len(words) == 1 and words[0].lower() in _OFTEN_NAMES
+    before = re.search(r"([A-Z][\w'’.-]*)\s$", text[max(0, office.start() - 30) : office.start()])
+    return (
+        before is not None
+        and words[0].lower() in _OFTEN_NAMES
+        and not country(before[1])
+        and before[1].lower() not in {"the", "a", "an", "his", "her", "its", "their", "our"}
+    )
 
 
 @lru_cache(maxsize=10_000)
 def canonical(office: str) -> str:
     """One spelling for one office: Defense Minister -> defence minister, CEO -> chief executive."""
     name = " ".join(plain(office).replace("-", " ").split()).replace("defense", "defence")
-    name = _PAST.sub("", name)
-    name = re.sub(r"^(?:acting|interim|new|incoming|senior|first(?= prime)) ", "", name)
-    return _SHORT.get(name, name.replace("secretary general", "secretary-general"))
+    name = name.replace("labor ", "labour ")
+    name = _NOT_THE_OFFICE.sub("", _PAST.sub("", name))
+    name = re.sub(r"^((?:deputy )?minister) (?:of|for) (?:the )?(.+)$", r"\2 \1", name)
+    name = re.sub(r"^(secretary) (?:of state for|of) (?!state)(?:the )?(.+)$", r"\2 \1", name)
+    name = re.sub(r"^(.+) deputy minister$", r"deputy \1 minister", name)
+    name = _SHORT.get(name, name)
+    return re.sub(r"\b(secretary|director|attorney) general$", r"\1-general", name)
 
 
 def is_former(office: str) -> bool:
@@ -85,8 +147,17 @@ def is_former(office: str) -> bool:
 def same_office(one: str, other: str) -> bool:
     """Whether two offices are the same; a bare "minister" can be any minister."""
     a, b = canonical(one), canonical(other)
-    return a == b or (
-        a.split()[-1] == b.split()[-1]
-        and min(len(a.split()), len(b.split())) == 1
-        and a.split()[-1] in {"minister", "secretary", "coach", "director"}
+    if a == b or any({a, b} <= group for group in _LOOSE):
+        return True
+    short, long = sorted((a.split(), b.split()), key=len)
+    return (
+        len(short) == 1
+        and short[0] in {"minister", "secretary", "coach", "director"}
+        and long[-1] == short[0]
+        and long[0] not in _OTHER
     )
+
+
+# A deputy minister is no minister, and a prime minister is not called the minister.
+_OTHER = word_set("prime deputy vice acting interim caretaker shadow assistant associate junior goalkeeping managing"
+    " executive artistic musical music")

@@ -19,10 +19,19 @@ OFFSET = "offset"
 """How a date is given that is counted from another event's."""
 _OFFSET = re.compile(
     r"\b(?P<n>(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+))\s+"
-    r"(?P<unit>day|week|month|year)s?\s+(?P<way>after|before)\b",
+    r"(?P<unit>day|week|month|year)s?\s+"
+    r"(?P<way>after(?P<that>\s+(?:that|this)\b)?|before(?P<this>\s+(?:that|this)\b)?|later|earlier)\b",
     re.IGNORECASE,
 )
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+
+def _goes_back(match: re.Match[str]) -> bool:
+    """Whether the date lies before the one given: what it came "a day after" was a day before."""
+    way = match["way"].lower().split()[0]
+    if way in {"later", "earlier"}:
+        return way == "earlier"
+    return (way == "after") != bool(match["that"] or match["this"])
 
 
 def anchored_dates(reading: Reading) -> Iterator[Dated]:
@@ -35,7 +44,8 @@ def anchored_dates(reading: Reading) -> Iterator[Dated]:
             continue
         numbers = find_numbers(match["n"])
         days = int(numbers[0].low if numbers else 1) * _DAYS[match["unit"].lower()]
-        step = dt.timedelta(days=-days if match["way"].lower() == "after" else days)
+        back = _goes_back(match)
+        step = dt.timedelta(days=-days if back else days)
         day = base.value.start + step
         slack = dt.timedelta(days=0 if match["unit"].lower() == "day" else days // 7)
         when = When(start=day - slack, end=day + slack, text=match.group())

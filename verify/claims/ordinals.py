@@ -55,14 +55,15 @@ _RANKED_ANYHOW = word_set(
 _ARTICLE = re.compile(r"(?:\b(?:the|his|her|its|their|my|our)|['’]s)\s+$", re.IGNORECASE)
 _NO_RANK_AFTER = re.compile(
     rf"""\s+(?:of\s+)?(?:{_MONTH})\b          # the 5th of June
-      | [\s-]centur
+      | [\s-](?:centur|millenni)
       | \s+(?:{_COUNTED})                      # the first two matches
       | \s+(?:World\s+War|Reich|Lad(?:y|ies)|Gentleman|Minister|Secretary|Sea\s+Lord|Family|Nations?
-              |People)\b
+              |People|World)\b
       | -(?!(?:ever|place|placed|ranked|seeded|minute|round|straight|largest|biggest|highest)\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_COMPANY = re.compile(r"First\s+[A-Z](?!mendment)")
 _EVER = re.compile(
     r"[\s-](?:ever|placed|ranked|seeded|straight|successive|consecutive)\b", re.IGNORECASE
 )
@@ -75,7 +76,7 @@ _STANDS_IN = re.compile(r"\b(?:is|are|was|were|currently|now)\s+$", re.IGNORECAS
 _IN_A_FIELD = re.compile(r"\s+in\s+(?:the|its|his|her|their)\s", re.IGNORECASE)
 # "was his first abroad", "the largest in Europe", "the first to arrive": the noun is left out.
 _STANDS_ALONE = re.compile(
-    r"\s+(?:abroad|overseas|to\s+[a-z]+|since\b|ever\b|of\s+(?:the|its|his|her|their|two|three|four|five"
+    r"\s+(?:abroad|overseas|to\s+(?!(?:the|an?|his|her|its|their|mid|late|early)\b)[a-z]+|since\b|ever\b|of\s+(?:the|its|his|her|their|two|three|four|five"
     r"|six)\b|(?P<where>in)\s+(?:\d|[A-Z]|an?\b|the\b|its\b|his\b|her\b|more\b|nearly\b|[a-z]+\s+years))"
 )
 
@@ -90,13 +91,14 @@ _NO_CLAIM = word_set(
     "quarter half century lady class floor degree aid hand name person instance step thought nature"
     " wind opinion guess fiddle sight glance light world heaven column party responder base cousin"
 )
+_NO_CLAIM_FIRST = word_set("quarter qtr half class degree aid hand party")  # first quarter results
 _NO_EDGE = word_set(
     "name resort straw word minute gasp respect rite laugh whistle score say call ditch touch"
 )
 _TIMES = (
     word_set(
         "week month year weekend night summer winter spring autumn season day hour minute decade"
-        " quarter time fiscal academic christmas easter evening"
+        " quarter time fiscal academic christmas easter evening fall"
     )
     | lexicon.WEEKDAYS.keys()
     | lexicon.MONTHS.keys()
@@ -167,6 +169,8 @@ def _place(m: re.Match[str], text: str) -> _Rank | None:
         return None  # only 12
     if m["word"] and _NO_RANK_BEFORE.search(text, max(0, m.start() - 8), m.start()):
         return None
+    if word == "first" and _COMPANY.match(text, m.start()):
+        return None
     return _Rank(m.start(), m.end(), rank, "", word)
 
 
@@ -213,15 +217,19 @@ def _with_noun(text: str, rank: _Rank) -> Ranked | None:
     value = Ordinal(rank=rank.rank, quality=rank.quality, since=_since(since), text=written)
     noun = nouns[-1] if nouns else ""
     alone = rank.rank <= 1 and noun not in _SERIES and not place
-    distinct = rank.quality or since or alone or noun in _FEATS
-    kind = Kind.SUPERLATIVE if rank.word and distinct else Kind.ORDINAL
+    distinct = rank.quality or (rank.word and (since or alone or noun in _FEATS))
+    kind = Kind.SUPERLATIVE if distinct else Kind.ORDINAL
     return Ranked(rank.start, rank.start + len(written), kind, value, start, end)
 
 
 def _is_idiom(text: str, rank: _Rank, nouns: list[str]) -> bool:
     """Nouns that a rank makes no claim about: second half, last week, first aid, a second ship."""
     before = text[max(0, rank.start - 7) : rank.start]
-    if nouns[-1] in _NO_CLAIM or (nouns == ["place"] and before == "in the "):
+    if (
+        nouns[-1] in _NO_CLAIM
+        or nouns[0] in _NO_CLAIM_FIRST
+        or (nouns == ["place"] and before == "in the ")
+    ):
         return True
     if rank.rank == -1:
         return nouns[0] in _TIMES or nouns[-1] in _NO_EDGE

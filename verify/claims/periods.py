@@ -71,8 +71,11 @@ def part_of(period: Period, part: str) -> Period:
 
 
 def nearest_year(month: int, number: int, as_of: dt.date) -> int:
-    """The year that puts the day closest to `as_of`, at most half a year ahead."""
-    ahead = (as_of + dt.timedelta(days=182)).timetuple()[:3]
+    """The year that puts the day closest to `as_of`, at most a third of one ahead.
+
+    What is still to come is told months ahead, what is past for most of a year.
+    """
+    ahead = (as_of + dt.timedelta(days=120)).timetuple()[:3]
     year = as_of.year + 1
     while (year, month, number) > ahead or not _exists(year, month, number):
         year -= 1

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from verify.claims import lexicon
 from verify.claims.spelling import word_set
-from verify.claims.words import Token, is_finite_verb, tokenize
+from verify.claims.words import Token, is_finite_verb, tokenize, verb_lemma
 
 _STOP = (
     lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.AUXILIARIES | lexicon.PRONOUNS
-    | lexicon.DETERMINERS | lexicon.MONTHS.keys() | {"'s"}
+    | lexicon.DETERMINERS | lexicon.MONTHS.keys() | lexicon.WEEKDAYS.keys()
+    | word_set("'s vs versus today yesterday tomorrow tonight themselves himself herself itself")
 ) - {"over", "like"}  # fmt: skip
-# Nouns by the dictionary that are verbs after a noun in news.
-_MOSTLY_VERBS = word_set("left rose fell met shared saw bit lay wound felt border")
+# Nouns and adjectives by the dictionary that are verbs or adverbs after a noun in news.
+_CLOSING = word_set("last next left rose fell met shared saw bit lay wound felt border comes says")
 _REACH = 120
 
 
@@ -30,7 +31,7 @@ def noun_phrase_end(text: str, start: int, limit: int = 5) -> int:
             continue
         if gap.strip(" \u00a0\n") or "\n\n" in gap or not token.is_word:
             break
-        if token.lower in _STOP or seen == limit:
+        if token.lower in _STOP or token.lower.endswith("n't") or seen == limit:
             break
         joined = position > start and text[position - 1] == "-"
         seen += not joined
@@ -50,11 +51,16 @@ def _goes_on(tokens: tuple[Token, ...], hyphen: int) -> bool:
 
 
 def _closes(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether the word at `at`, after a noun, is no more of its phrase: a verb or an adverb."""
-    token = tokens[at]
-    if token.lower in _MOSTLY_VERBS:
+    """Whether the word at `at`, after a noun, is no more of the phrase: a verb, a name."""
+    token, before = tokens[at], tokens[at - 1]
+    if token.lower in _CLOSING:
         return True
+    if "ADJ" in before.tags or before.lower == "other":
+        return False  # "six major industrialised nations", but "six people injured"
+    if token.is_capital and not before.is_capital:
+        return True  # "the first time | Leeds had won"
     # "ten member states" at the end of a text: with nothing after it, a noun is a noun.
-    if at + 1 < len(tokens) and is_finite_verb(tokens, at):
+    inflected = token.lower != verb_lemma(token.lower)
+    if at + 1 < len(tokens) and inflected and is_finite_verb(tokens, at):
         return True
     return bool(token.tags) and not token.tags & {"NOUN", "ADJ"}

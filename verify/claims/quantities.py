@@ -18,7 +18,7 @@ from verify.records import Hedge, Kind, Quantity
 __all__ = ["DURATIONS", "Measured", "find_quantities", "noun_phrase_end"]
 
 _CLOCK = re.compile(
-    r"[ap]\.?m\b|o['’]clock|GMT|UTC|BST|E[SD]?T\b|(?:local|[A-Z]\w+)\s+time\b|noon\b|midnight\b"
+    r"[ap]\.?m\b|o['’]clock|(?i:GMT|UTC|BST|IST|[ECMP][SD]T)\b|ET\b|(?:local|[A-Z]\w+)\s+time\b|noon\b|midnight\b|BCE?\b|AD\b|CE\b"
 )
 _WEIGHED = re.compile(
     r"\b(?:weigh\w*|heavy|heavier|lighter|bomb|baby|(?:lost|lose|losing|gained|shed)\s)",
@@ -176,7 +176,7 @@ def _dimension(text: str, number: Number, at: int) -> _Unit | None:
         return None  # "in 10 second-half minutes"
     if fold(written) in {"day", "second"} and number.in_words and number.high == 1:
         lasts = _LASTS.search(text, max(0, number.start - 12), number.start)
-        if not lasts and not attributive:
+        if not lasts and not attributive and number.hedge is Hedge.EXACT:
             return None  # "one day she will"
     name, by = unit_of(written)
     kind = Kind.DURATION if name in DURATIONS else Kind.QUANTITY
@@ -193,7 +193,12 @@ def _count(text: str, number: Number) -> _Unit | None:
     if not text[after : after + 1].isalpha():
         return None
     end = noun_phrase_end(text, after)
-    if end <= after or _CLOCK.match(text, after) or STREET.match(text, number.end):
+    if (
+        end <= after
+        or text[end : end + 1] == "/"
+        or _CLOCK.match(text, after)
+        or STREET.match(text, number.end)
+    ):
         return None
     return _Unit(number.start, end, Kind.COUNT, "")
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from verify.claims import lexicon, periods
-from verify.claims.datewords import COUNT, DAY, HEDGED, WEEKDAY, day_number, rule
+from verify.claims.datewords import COUNT, DAY, HEDGED, PART, WEEKDAY, day_number, in_part, rule
 from verify.claims.numbers import find_numbers
 from verify.claims.periods import Period
 from verify.claims.spelling import any_of, fold
@@ -27,7 +27,7 @@ def _which(m: re.Match[str], as_of: dt.date | None) -> Period | None:
     unit = fold(m["unit"])
     if as_of is None or (not m["unit"][0].isupper() and unit in lexicon.MONTHS):
         return None
-    period = periods.which(fold(m["which"]), unit, as_of)
+    period = in_part(m, periods.which(fold(m["which"]), unit, as_of))
     if period is None or not m["when"] or not period.start <= as_of <= period.end:
         return period
     early = fold(m["when"]) == "earlier"
@@ -91,7 +91,7 @@ RULES = (
         _day,
     ),
     rule(
-        rf"""\b(?P<date>(?:(?P<when>earlier|later)\s+)?(?P<which>last|next|this|past)\s+
+        rf"""\b(?P<date>(?:(?P<when>earlier|later)\s+|{PART})?(?P<which>last|next|this|past)\s+
           (?P<unit>week|month|year|weekend|{any_of(periods.SEASONS)}
             |{any_of(lexicon.MONTHS)}|{any_of(lexicon.WEEKDAYS)}))\b(?!-|\s+of\b)""",
         _which,

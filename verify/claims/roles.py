@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verify.claims.names import Name
+from verify.claims.namewords import DEMONYMS, TITLES
 from verify.claims.offices import canonical, is_former
+from verify.claims.places import adjectives
+from verify.claims.spelling import any_of, word_set
 from verify.records import Role
 
 
@@ -21,19 +24,92 @@ class Held:
     value: Role
 
 
-_POSSESSIVE = re.compile(r"(?:['’]s?)?\s+(?:the\s+|new\s+|current\s+|long-serving\s+)*$")
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """An office at [start, end) of `text`, with the one whose it is: [first, last) with it."""
+
+    text: str
+    start: int
+    end: int
+    first: int
+    last: int
+    owner: Name | None
+
+    @property
+    def office(self) -> str:
+        return self.text[self.start : self.end]
+
+
+_TITLE = rf"(?:(?:{any_of(TITLES)})\.?\s+)*"
+_DET = r"(?:(?:the|its|his|her|their|our|this)\s+)?"
+_KEEN = r"(?:(?:new|current|long-serving|longtime|present|newly\s+appointed|powerful|embattled)\s+)*"
+_POSSESSIVE = re.compile(rf"(?P<own>['’]s?)?\s+{_KEEN}$", re.IGNORECASE)
 _OF = re.compile(
-    r"^\s+(?:of|for|at|in|to)\s+(?:the\s+)?(?:(?:state|city|town|province|football club)\s+of\s+)?$"
+    r"\s+(?:of|for|at)\s+(?:the\s+)?"
+    r"(?:(?:state|city|town|province|football\s+club|neighbou?ring|nearby)\s+(?:of\s+)?)?$"
 )
-_IS = re.compile(
-    r"^,?\s+(?:(?:now|currently|still)\s+)?"
-    r"(?:is|was|are|became|has\s+been|being|remains|as|named|took\s+over\s+as|,)\s*"
-    r"(?:(?:appointed|named|elected|made|chosen)\s+)?(?:as\s+)?(?:the\s+|its\s+|a\s+|their\s+)?$"
+# A noun of another that owns the office: "the commission's chairwoman".
+_OWNED = r"(?:(?:the|its|his|her|their)\s+(?:[a-z-]+\s+){0,3}[a-z-]+['’]s?\s+)?"
+_COMMA = re.compile(rf",\s+{_OWNED}{_DET}{_KEEN}$", re.IGNORECASE)
+_APPOSED = re.compile(rf"(?:,?\s+|\s*\(){_TITLE}$", re.IGNORECASE)
+_EQUALS = re.compile(rf",?\s+(?:is|was|are|were|remains|:)\s+(?:now\s+|still\s+)?(?:the\s+)?{_TITLE}$")
+_CLOSED = re.compile(r"\s*(?:[,.;:)”\"]|$)")
+_APPOSED_END = re.compile(r"(?:\s+(?:province|state|region|district|city|county))?(?:\s*[,.;:)”\"]|\s*$|\s+(?:since|and|who|until)\b)")
+_WHO = r",?\s+(?:who\s+)?(?:(?:has|had|have)\s+)?(?:(?:now|also|still|currently|later|once|then|already|since)\s+)?"
+_TIME = r"(?:\s+(?:in|on|since|last|this|earlier)\s+[\w\s]{1,24}?)?"
+_HOLDS = re.compile(
+    rf"{_WHO}(?:"
+    rf"(?:is|was|are|were|been|remains|remained|becomes|became|being)\s+(?:(?:now|still|currently)\s+)?"
+    rf"(?:(?:re-?)?(?:appointed|named|elected|made|chosen|confirmed|installed|sworn\s+in){_TIME}\s+)?(?:as\s+)?"
+    rf"|(?:took\s+over|takes\s+over|took\s+office|takes\s+office|serves|served|stays|stayed\s+on|acts|returned|continues){_TIME}\s+as\s+"
+    rf"){_OWNED}{_DET}{_KEEN}$",
+    re.IGNORECASE,
 )
-_APPOSITION = re.compile(r"^,?\s+(?:the\s+|its\s+|who\s+is\s+(?:the\s+)?|then\s+|now\s+)?$")
-_COMMA = re.compile(r"^,\s+(?:the\s+|its\s+|who\s+is\s+(?:the\s+)?)?$")
-_GAP = re.compile(r"^(?:,?\s+(?:the\s+)?|\s*\()$")
-_COUNTERPART = re.compile(r"\bcounterpart,?\s+$")
+_LEAVES = re.compile(
+    rf"{_WHO}(?:resigned|resigns|quit|retired|stepped\s+down|stood\s+down|was\s+(?:sacked|fired|dismissed|ousted|replaced)){_TIME}"
+    rf"\s+as\s+{_OWNED}{_DET}$",
+    re.IGNORECASE,
+)
+_SUCCEEDS = re.compile(
+    rf"{_WHO}(?:succeeds|succeeded|replaces|replaced|follows|followed|took\s+over\s+from|takes\s+over\s+from)\s+"
+    rf"[^,;:“”\"]{{2,50}}?\s+as\s+{_OWNED}{_DET}{_KEEN}$",
+    re.IGNORECASE,
+)
+_NAMING = re.compile(
+    r"\b(?:re)?(?:appoint|name|elect|choose|chose|hire|pick|install|confirm)(?:s|d|ed|ing)?\s+"
+    rf"{_TITLE}$",
+    re.IGNORECASE,
+)
+_AS = re.compile(rf"\s+(?:as\s+)?{_DET}{_KEEN}$")
+_GONE = re.compile(
+    rf"\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|t(?:ook|aking)\s+over\s+from|late|ousted|deposed"
+    rf"|sacked|disgraced)\s+(?:the\s+)?{_OWNED}(?:[A-Z]\w*(?:['’]s)?\s+){{0,2}}$"
+)
+_UNTIL = re.compile(r"\s+(?:from\s+[^,.;]{2,25}?\s+)?(?:to|until|till)\s+(?:\w+\s+){0,2}\d{4}\b")
+_RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|last|only|youngest|oldest|longest-serving|a|an)"
+    r"\s+(?:[A-Z][a-z]+\s+|female\s+|elected\s+|black\s+|former\s+)?$",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(r"\b(?:by|with|to|against|than|after|before|and|or|as|near|under)\s+(?:the\s+)?$", re.IGNORECASE)
+_BELONGS = re.compile(r",?\s+(?:of|from|in|at|for)\s+(?:the\s+)?$")
+_COINED = re.compile(
+    r"(?:\s+is|,)\s+(?:the\s+)?(?P<name>(?:[A-Z][a-z]+\s+)?[a-z]{3,})(?=\s*(?:[,.;)]|$|\s+and\b))"
+)
+
+_THINGS = word_set("capital currency headquarters champion runner-up owner founder host") | {
+    "official language", "largest city",
+}  # fmt: skip
+"""What need not be held by a person."""
+_WEAK = word_set("head leader champion deputy owner commander boss author speaker designer")
+"""Everyday words: an office only where it is told whose, or its holder stands right beside."""
+_STATE = word_set(
+    "minister president chancellor king queen emir sultan ambassador envoy secretary capital currency"
+    " parliament government state justice leader language vice-president secretary-general"
+    " attorney-general spokesman head"
+)
+"""Last words of offices that a country's adjective owns: the Iranian minister. A Korean director
+directs nothing of Korea's."""
 
 
 def find_roles(
@@ -42,92 +118,184 @@ def find_roles(
     """The roles a sentence states, in order. `place` is what "its" stands for, where that is
     certain; a role whose place is not told has `of=""`."""
     found: list[Held] = []
-    for start, end in offices:
-        held = _before_holder(text, names, start, end) or _after_holder(text, names, start, end)
+    for at, (start, end) in enumerate(offices):
+        if _RANKED.search(text[max(0, start - 40) : start]) and not _becomes(text, start):
+            continue
+        post = _post(text, names, start, end)
+        held = (
+            _coined(post)
+            or _office_first(post, names, offices[at + 1 :])
+            or _holder_first(post, names)
+            or _shared(post, found)
+        )
         if held:
-            found.append(held)
+            found.append(_placed(held, text, start, place))
     found.extend(_counterparts(text, names, offices))
     return tuple(sorted(found, key=lambda h: h.start))
 
 
-_SUCCEEDED = re.compile(
-    r"\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|took\s+over\s+from|taking\s+over\s+from)\s+"
-    r"(?:the\s+)?(?:[A-Z]\w*\.?\s+)?$"
-)
+def _becomes(text: str, start: int) -> bool:
+    """ "a new coach, Ines Carvalho,": somebody is named all the same."""
+    return re.match(r"(?:new|acting|interim)\s", text[start:], re.IGNORECASE) is not None
 
 
-def _make(text: str, start: int, end: int, office: str, of: Name | None, holder: Name) -> Held:
+def _post(text: str, names: Sequence[Name], start: int, end: int) -> _Post:
+    """An office with its owner, "Iran's" before it or "of Iran" after it."""
+    for name in reversed(names):
+        if name.end <= start:
+            gap = _POSSESSIVE.fullmatch(text, name.end, start)
+            if gap is None or (not gap["own"] and (name.person or _is_named(text, name))):
+                break
+            adjective = name.text.casefold() in adjectives() or name.text.casefold() in DEMONYMS
+            adjective = adjective or (name.text.replace(".", "").isupper() and name.place != "")
+            if not gap["own"] and adjective and not _of_a_state(text[start:end]):
+                return _Post(text, start, end, name.start, end, None)
+            return _Post(text, start, end, name.start, end, name)
+    after = next((n for n in names if n.start >= end), None)
+    if after and _OF.fullmatch(text, end, after.start):
+        return _Post(text, start, end, start, after.end, after)
+    return _Post(text, start, end, start, end, None)
+
+
+def _is_named(text: str, name: Name) -> bool:
+    """ "The board named Priya Wendelin chief executive": the holder, and no owner."""
+    return _NAMING.search(text[max(0, name.start - 40) : name.start]) is not None
+
+
+def _of_a_state(office: str) -> bool:
+    return canonical(office).split()[-1] in _STATE or canonical(office) == "head of government"
+
+
+def _held(post: _Post, start: int, end: int, holder: Name, former: bool = False) -> Held | None:
+    office = canonical(post.office)
+    thing = office in _THINGS
+    if holder is post.owner or (not thing and (holder.place or holder.person is False)):
+        return None
+    if office == "capital" and holder.place and not (post.owner and post.owner.place == holder.place):
+        return None
+    beside = 0 <= holder.start - post.end < 3
+    if office in _WEAK and post.owner is None and not beside:
+        return None
+    text = post.text
+    gone = former or is_former(post.office) or _GONE.search(text[max(0, start - 60) : start])
     role = Role(
-        office=canonical(office),
-        of=of.text if of else "",
+        office=office,
+        of=post.owner.text if post.owner else "",
         holder=holder.text,
-        former=is_former(office) or _SUCCEEDED.search(text, 0, holder.start) is not None,
+        former=bool(gone or _UNTIL.match(text, end)),
         text=text[start:end],
     )
     return Held(start, end, role)
 
 
-def _name_at(
-    names: Sequence[Name], start: int, text: str, gap: re.Pattern[str], end: int
-) -> Name | None:
-    """The name that begins after `end` with nothing but `gap` between."""
-    following = next((n for n in names if n.start >= start), None)
-    if following and gap.match(text[end : following.start]):
-        return following
+# --- the office first -------------------------------------------------------------------------
+
+
+def _office_first(
+    post: _Post, names: Sequence[Name], others: Sequence[tuple[int, int]]
+) -> Held | None:
+    """ "[Iran's] defence minister[,] Aziz Nasirzadeh", "the capital of X is Y"."""
+    rest = _past_others(post, others)
+    following = [n for n in names if n.start >= rest][:2]
+    if len(following) == 2 and _only_describes(following[0], following[1], post.text):
+        following = following[1:]  # "is the Dane Ulla Kierkegard-Moe"
+    if not following:
+        return None
+    text, holder = post.text, following[0]
+    lead = next((n for n in names if n.start >= rest), holder)
+    apposed = _APPOSED.fullmatch(text, rest, lead.start)
+    if not apposed and not _EQUALS.fullmatch(text, rest, lead.start):
+        return None
+    if apposed and apposed.group().startswith(",") and not _CLOSED.match(text, holder.end):
+        return None  # "its defence minister, Dong Jun, took" but not "the minister, China said"
+    return _held(post, post.first, holder.end, holder)
+
+
+def _past_others(post: _Post, others: Sequence[tuple[int, int]]) -> int:
+    """Over what else the holder is called: "its president, the Korean director Han Seo-yun",
+    "founder and chief executive Tim Cook"."""
+    rest = post.last
+    for start, end in others:
+        gap = post.text[rest:start]
+        if re.fullmatch(r"(?:,\s+the\s+(?:[A-Z]\w+\s+)?|\s+and\s+(?:the\s+|its\s+)?)", gap):
+            rest = end
+    return rest
+
+
+def _only_describes(one: Name, other: Name, text: str) -> bool:
+    return one.place != "" and text[one.end : other.start] == " "
+
+
+def _coined(post: _Post) -> Held | None:
+    """ "the currency of Chile is the peso": money has no capital."""
+    if canonical(post.office) != "currency":
+        return None
+    match = _COINED.match(post.text, post.last)
+    if match is None:
+        return None
+    start, end = match.span("name")
+    return _held(post, post.first, end, Name(start, end, match["name"]))
+
+
+# --- the holder first -------------------------------------------------------------------------
+
+
+def _holder_first(post: _Post, names: Sequence[Name]) -> Held | None:
+    """ "Dong Jun, China's defence minister", "Y is the capital of X", "X, who took over as Y"."""
+    text, before = post.text, [n for n in names if n.end <= post.first]
+    if not before:
+        return None
+    near = before[-1]
+    if (
+        _COMMA.fullmatch(text, near.end, post.first)
+        and (near.person is not False or canonical(post.office) in _THINGS)
+        and _APPOSED_END.match(text, post.last)
+    ):
+        return _held(post, near.start, post.last, near)
+    if _is_named(text, near) and _AS.fullmatch(text, near.end, post.first):
+        return _held(post, near.start, post.last, near)
+    for leaves, pattern in ((False, _HOLDS), (True, _LEAVES)):
+        if pattern.fullmatch(text, near.end, post.first):
+            subject = _subject(before, text)
+            return _held(post, subject.start, post.last, subject, leaves) if subject else None
+    for name in reversed(before[-3:]):
+        if _SUCCEEDS.fullmatch(text, name.end, post.first):
+            return _held(post, name.start, post.last, name)
     return None
 
 
-def _owner_before(text: str, names: Sequence[Name], start: int) -> Name | None:
-    """The name whose office it is, right before: China's, Iranian, Apple."""
-    before = next((n for n in reversed(names) if n.end <= start), None)
-    if before and before.person is not True and _POSSESSIVE.match(text[before.end : start]):
-        return before
-    return None
+def _subject(before: Sequence[Name], text: str) -> Name | None:
+    """The one a verb speaks of: in "Moretti of the University of Wollara is" the first."""
+    at = len(before) - 1
+    while at > 0 and _BELONGS.fullmatch(text, before[at - 1].end, before[at].start):
+        at -= 1
+    name = before[at]
+    lead = text[max(0, name.start - 12) : name.start]
+    return None if _UNDER.search(lead) or (at < len(before) - 1 and name.place) else name
 
 
-def _owner_after(text: str, names: Sequence[Name], end: int) -> Name | None:
-    """The name whose office it is, after "of"."""
-    return _name_at(names, end, text, _OF, end)
-
-
-def _can_hold(office: str, name: Name) -> bool:
-    return bool(name.text) and not (name.place and office not in {"host", "champion", "winner"})
-
-
-def _before_holder(text: str, names: Sequence[Name], start: int, end: int) -> Held | None:
-    """Office first: "[Iran's] defence minister[,] Aziz Nasirzadeh", "the capital of X is Y"."""
-    office = text[start:end]
-    owner = _owner_before(text, names, start)
-    after_owner = _owner_after(text, names, end) if owner is None else None
-    rest = after_owner.end if after_owner else end
-    holder = _name_at(names, rest, text, _GAP, rest) or _name_at(names, rest, text, _IS, rest)
-    if holder is None or not _can_hold(canonical(office), holder):
+def _shared(post: _Post, found: Sequence[Held]) -> Held | None:
+    """ "President of Iran and its head of state": one holder of two offices."""
+    if not found or not re.fullmatch(rf"\s+and\s+{_DET}", post.text[found[-1].end : post.first]):
         return None
-    if text[rest : holder.start].startswith(","):
-        # "its defence minister, Dong Jun, took" but not "the minister, China said".
-        closing = text[holder.end : holder.end + 1]
-        if closing not in {",", ".", ";", ")", ""}:
-            return None
-    first = owner.start if owner else start
-    return _make(text, first, holder.end, office, owner or after_owner, holder)
+    value = found[-1].value
+    office = canonical(post.office)
+    if post.text[found[-1].end - len(value.holder) : found[-1].end] == value.holder:
+        return None  # "president Anton Reyle and the mayor" are two
+    update = {"office": office, "of": post.owner.text if post.owner else value.of}
+    span = post.text[post.first : post.last]
+    return Held(post.first, post.last, value.model_copy(update={**update, "text": span}))
 
 
-def _after_holder(text: str, names: Sequence[Name], start: int, end: int) -> Held | None:
-    """Holder first: "Dong Jun, China's defence minister", "Y is the capital of X"."""
-    office = text[start:end]
-    owner = _owner_before(text, names, start)
-    first = owner.start if owner else start
-    holder = next((n for n in reversed(names) if n.end <= first and n is not owner), None)
-    if holder is None or not _can_hold(canonical(office), holder):
-        return None
-    between = text[holder.end : first]
-    if not (_IS.match(between) or (_COMMA.match(between) and holder.person is not False)):
-        return None
-    after_owner = _owner_after(text, names, end) if owner is None else None
-    last = after_owner.end if after_owner else end
-    if _COMMA.match(between) and not re.match(r"[,.;)]|$|\s+(?:since|and|who)", text[last:]):
-        return None
-    return _make(text, holder.start, last, office, owner or after_owner, holder)
+def _placed(held: Held, text: str, start: int, place: str) -> Held:
+    if not place or held.value.of or not re.search(r"\bits\s+(?:\w+\s+)?$", text[:start], re.IGNORECASE):
+        return held
+    return Held(held.start, held.end, held.value.model_copy(update={"of": place}))
+
+
+# --- counterparts -----------------------------------------------------------------------------
+
+_COUNTERPART = re.compile(rf"\bcounterpart,?\s+{_TITLE}$", re.IGNORECASE)
 
 
 def _counterparts(
@@ -136,12 +304,16 @@ def _counterparts(
     """ "his Russian counterpart Andrey Belousov": the office named before, of another country."""
     found = []
     for holder in names:
-        lead = _COUNTERPART.search(text, 0, holder.start)
+        base = max(0, holder.start - 60)
+        lead = _COUNTERPART.search(text[base : holder.start])
         earlier = [o for o in offices if o[1] <= holder.start]
-        if not lead or not earlier:
+        if not lead or not earlier or holder.place:
             continue
-        owner = _owner_before(text, names, lead.start())
-        if owner:
+        at = base + lead.start()
+        owner = next((n for n in reversed(names) if n.end <= at), None)
+        if owner and _POSSESSIVE.fullmatch(text, owner.end, at):
             start, end = earlier[-1]
-            found.append(_make(text, owner.start, holder.end, text[start:end], owner, holder))
+            post = _Post(text, start, end, owner.start, end, owner)
+            if held := _held(post, owner.start, holder.end, holder):
+                found.append(held)
     return found

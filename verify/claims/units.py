@@ -15,7 +15,7 @@ _TABLE = (
     ("day", "1", "day days"),
     ("day", "7", "week weeks wk wks"),
     ("day", "14", "fortnight fortnights"),
-    ("month", "1", "month months"),
+    ("month", "1", "month months mth mths"),
     ("month", "12", "year years yr yrs"),
     ("month", "120", "decade decades"),
     ("month", "1200", "century centuries"),
@@ -40,7 +40,12 @@ _TABLE = (
     ("m2", "4046.8564", "acre acres"),
     ("m3", "1", "cubic-metre cubic-metres cubic-meter cubic-meters m3 m³"),
     ("m3", "1000000000", "cubic-kilometre cubic-kilometres km3 km³"),
+    ("m3", "0.028316847", "cubic-foot cubic-feet cu-ft"),
+    ("m3", "4168181825", "cubic-mile cubic-miles cu-mi"),
     ("m3", "1/1000", "litre litres liter liters"),
+    ("m3", "1/1000000", "ml millilitre millilitres milliliter milliliters"),
+    ("m3/s", "1", "m3/s m³/s"),
+    ("m3/s", "0.028316847", "cu-ft/s cubic-feet-per-second"),
     ("m3", "0.158987", "barrel barrels"),
     ("kg", "1", "kg kilogram kilograms kilogramme kilogrammes kilo kilos"),
     ("kg", "1/1000", "gram grams gramme grammes"),
@@ -79,11 +84,18 @@ _UNITS = {
     for canonical, factor, spellings in _TABLE
     for spelling in spellings.split()
 }
+
+
+def _with_gaps(spelling: str) -> str:
+    """A pattern for a spelling that may be written apart: sq km, sq. km, km / h."""
+    return re.escape(spelling).replace(r"\-", r"\.?[\s\u00a0-]?").replace("/", r"\s?/\s?")
+
+
 _SPELLINGS = sorted((s for row in _TABLE for s in row[2].split()), key=len, reverse=True)
 UNIT = re.compile(
     r"[\s\u00a0-]?(?P<unit>"
-    + "|".join(re.escape(s).replace(r"\-", r"\.?[\s\u00a0-]?") for s in _SPELLINGS)
-    + r"|(?<=\d)(?-i:[CFh]))(?![A-Za-z²³]|(?<!h)\d)",
+    + "|".join(_with_gaps(s) for s in _SPELLINGS)
+    + r"|(?<=\d)(?-i:[CFh]))(?![A-Za-z²³]|(?<!h)\d|/[A-Za-z])",
     re.IGNORECASE,
 )
 _TIGHT = {"h": "hour", "C": "°c", "F": "°f"}
@@ -94,17 +106,18 @@ def unit_of(written: str) -> tuple[str, Fraction]:
     return _UNITS[_key(_TIGHT.get(written, written))]
 
 
+_DOLLARS = r"(?:dollars?|dlrs?)"
 _CURRENCIES = (
     # code, before the number, after it. A longer name stands before the one it ends with, so that
     # "Canadian dollars" is not read as dollars.
-    ("CAD", r"CA?\$|CAD", r"Canadian\sdollars?"),
-    ("AUD", r"AU?\$|AUD", r"Australian\sdollars?"),
-    ("NZD", r"NZ\$|NZD", r"New\sZealand\sdollars?"),
-    ("HKD", r"HK\$|HKD", r"Hong\sKong\sdollars?"),
-    ("SGD", r"S\$|SGD", r"Singapore\sdollars?"),
-    ("TWD", r"NT\$|TWD", r"(?:New\s)?Taiwan\sdollars?"),
+    ("CAD", r"CA?\$|CAD", rf"Canadian\s{_DOLLARS}"),
+    ("AUD", r"AU?\$|AUD", rf"Australian\s{_DOLLARS}"),
+    ("NZD", r"NZ\$|NZD", rf"New\sZealand\s{_DOLLARS}"),
+    ("HKD", r"HK\$|HKD", rf"Hong\sKong\s{_DOLLARS}"),
+    ("SGD", r"S\$|SGD", rf"Singapore\s{_DOLLARS}"),
+    ("TWD", r"NT\$|TWD", rf"(?:New\s)?Taiwan\s{_DOLLARS}"),
     ("BRL", r"R\$|BRL", r"(?:Brazilian\s)?reais"),
-    ("USD", r"US\s?\$|\$|USD", r"(?:(?:US|U\.S\.|American)\s)?dollars?|dlrs?"),
+    ("USD", r"US\s?\$|\$|USD", rf"(?:(?:US|U\.S\.|American)\s)?{_DOLLARS}"),
     ("EUR", r"€|EUR", r"euros?"),
     ("GBP", r"£|GBP", r"(?:British\s)?pounds?(?:\ssterling)?|sterling|stg"),
     ("CNY", r"CN¥|RMB|CNY", r"(?:Chinese\s)?yuan|renminbi"),
@@ -119,6 +132,18 @@ _CURRENCIES = (
     ("ZAR", r"ZAR", r"(?:South\sAfrican\s)?rand"),
     ("TRY", r"₺|TRY", r"(?:Turkish\s)?liras?"),
     ("MXN", r"MXN", r"(?:Mexican\s)?pesos?"),
+    ("THB", r"THB", r"(?:Thai\s)?baht"),
+    ("IDR", r"IDR", r"(?:Indonesian\s)?rupiah"),
+    ("MYR", r"MYR", r"(?:Malaysian\s)?ringgit"),
+    ("ILS", r"₪|ILS", r"(?:Israeli\s)?shekels?"),
+    ("AED", r"AED", r"(?:UAE\s)?dirhams?"),
+    ("SAR", r"SAR", r"(?:Saudi\s)?riyals?"),
+    ("NGN", r"₦|NGN", r"(?:Nigerian\s)?naira"),
+    ("PLN", r"PLN", r"(?:Polish\s)?zlot(?:y|ys|ych)"),
+    ("HUF", r"HUF", r"(?:Hungarian\s)?forints?"),
+    ("DEM", r"DM", r"(?:West\s)?(?:German\s)?marks"),
+    ("ITL", "", r"(?:Italian\s)?lire"),
+    ("crown", "", r"(?:Swedish|Norwegian|Danish|Czech)?\s?crowns"),
     ("cent", "", r"cents?|cts"),
     ("pence", "", r"pence|(?<=\d)p"),
 )

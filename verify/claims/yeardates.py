@@ -33,7 +33,7 @@ def _quarter(m: re.Match[str], as_of: dt.date | None) -> Period | None:
     number = _QUARTERS[fold(m["nth"])] if m["nth"] else int(m["number"])
     if year := _year_meant(m, as_of):
         # Where a company's year begins, its quarters do.
-        return replace(periods.quarter(year, number), certain=not m["fiscal"])
+        return replace(periods.quarter(year, number), certain=not got(m, "fiscal"))
     return periods.latest_quarter(number, as_of) if as_of and not m["y"] else None
 
 
@@ -127,6 +127,11 @@ RULES = (
         rf"""\b(?P<date>(?:(?P<nth>first|second|third|fourth)[\s-]quarter(?![\s-]?final)
             |Q(?P<number>[1-4]))
           (?:\s+(?:of\s+)?(?P<fiscal>fiscal\s+|FY\s?)?{_WHICH_YEAR})?)\b""",
+        _quarter,
+    ),
+    rule(
+        rf"""\b(?P<date>(?:(?P<y>{YEAR})|(?P<which>last|this)\s+year)(?:['’]s)?\s+
+          (?P<nth>first|second|third|fourth)[\s-]quarter)\b""",
         _quarter,
     ),
     rule(

@@ -50,7 +50,10 @@ class Alignment:
 
 
 def align(
-    claim: Claim, source: Claim, context: Context, similarity: float = 0.0
+    claim: Claim,
+    source: Claim,
+    context: Context,
+    similarity: float = 0.0,
 ) -> Alignment | None:
     """The alignment of two statements, or None where they speak of different things.
 
@@ -76,7 +79,9 @@ def align(
         return None
     soft = claim.kind not in RANKS | {Kind.MEMBERSHIP} and bool(senses & _SOFT_SENSES)
     soft = soft or _other_scale(claim.value, source.value) or _other_scope(claim, source)
-    weak = soft or thing.score < 0.5 or subject.score < 0.5 or period.score < 0.5
+    # A subject that neither sentence names may be told by the thing measured and the wording.
+    told = subject.score >= 0.5 or (thing.score >= 0.85 and similarity >= _CLOSE)
+    weak = soft or thing.score < 0.5 or not told or period.score < 0.5
     if claim.kind is Kind.DATE:
         weak = weak or subject.score < 0.6 or thing.score < 0.7
     names = _coverage(mine.names, theirs.wider_names, same_name)
@@ -91,10 +96,11 @@ def align(
         + 0.25 * _scaled(similarity)
         - (0.1 if soft else 0.0)
     )
-    return Alignment(score, (*subject.by, *thing.by, *period.by), weak, not weak and min(thing.score, subject.score) >= 0.8)
+    return Alignment(score, (*subject.by, *thing.by, *period.by), weak, not weak and thing.score >= 0.85)
 
 
 _LIKE = 0.45
+_CLOSE = 0.5
 _VERY_LIKE = 0.68
 """Cosines from which two wordings most likely, and almost surely, speak of one thing."""
 

@@ -82,7 +82,14 @@ def _weigh(claim: Claim, hit: Hit, context: Context) -> Weighed | None:
         qualification=qualification(claim, statement),
         later=passage.published is not None and passage.published > context.as_of,
     )
-    return Weighed(evidence, alignment.score, alignment.strong, _dated(claim, statement, passage, context.as_of))
+    return Weighed(
+        evidence,
+        fit=alignment.score,
+        strong=alignment.strong,
+        weak=alignment.weak,
+        dated=_dated(claim, statement, passage, context.as_of),
+        published=statement.frame.period is None,
+    )
 
 
 def _rank(alignment: Alignment, comparison: Comparison) -> float:

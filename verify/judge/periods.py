@@ -30,6 +30,8 @@ def same_period(claim: Claim, source: Claim, as_of: dt.date) -> Fit | None:
     if mine is not None:
         slack = _YEARLY if claim.kind in _RANKS else dt.timedelta(0)
         if theirs.start - slack <= mine.end and mine.start <= theirs.end + slack:
+            if _other_length(mine, theirs):
+                return Fit(0.4)  # a half-year's sales are not a year's
             return Fit(1.0, (f"same period: {theirs.text}",))
         gap = max((theirs.start - mine.end).days, (mine.start - theirs.end).days)
         # Days close by can belong to one story; other months, quarters or years cannot.
@@ -39,6 +41,12 @@ def same_period(claim: Claim, source: Claim, as_of: dt.date) -> Fit | None:
         if theirs.end < as_of - _YEARLY or theirs.start > as_of + _YEARLY:
             return None
     return Fit(0.8)
+
+
+def _other_length(mine: When, theirs: When) -> bool:
+    """Whether both are months or more, and one is far longer than the other."""
+    short, long = sorted(((w.end - w.start).days + 1 for w in (mine, theirs)))
+    return short >= 28 and long >= 1.6 * short
 
 
 def _same_occurrence(claim: Claim, mine: When, source: Claim, theirs: When) -> Fit | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verify.records import Claim, Evidence, Label, Outcome, StanceLabel, Verdict
 
@@ -19,8 +19,9 @@ from verify.records import Claim, Evidence, Label, Outcome, StanceLabel, Verdict
 FIT = 0.30
 FIT_TO_REFUTE = 0.45
 MARGIN_TO_SUPPORT = 0.05
-MARGIN_AGAINST_STRONG = 0.15
+MARGIN_AGAINST_STRONG = 0.2
 MARGIN_TO_REFUTE = 0.12
+_TOO_OLD_TO_SUPPORT_WEAKLY = dt.timedelta(days=200)
 _TOO_OLD_TO_REFUTE = dt.timedelta(days=500)
 """How much better a fit must be to decide alone against evidence that says otherwise. An equal
 value is evidence by itself that one thing is spoken of; a different one is not."""
@@ -28,17 +29,25 @@ value is evidence by itself that one thing is spoken of; a different one is not.
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Evidence with how well it fits, and the day its value speaks from, where it gives one."""
+    """Evidence with how well it fits, and the day its value speaks from, where that is known."""
 
     evidence: Evidence
     fit: float
     strong: bool = False
+    weak: bool = False
     dated: dt.date | None = None
+    published: bool = False
+    """Whether `dated` is only the day the source was published."""
 
 
 def decide(claim: Claim, weighed: Sequence[Weighed], as_of: dt.date) -> Verdict:
     """The verdict on one claim from all that was found for it."""
-    usable = [w for w in _one_per_origin(weighed) if w.fit >= FIT]
+    fresh = as_of - _TOO_OLD_TO_SUPPORT_WEAKLY
+    usable = [
+        w
+        for w in _one_per_origin(weighed)
+        if w.fit >= FIT and not (w.weak and w.dated is not None and w.dated < fresh)
+    ]
     usable = _supersede(usable, as_of)
     deciding = [w for w in usable if not w.evidence.later and not w.evidence.superseded]
     old = as_of - _TOO_OLD_TO_REFUTE
@@ -105,17 +114,25 @@ def _one_per_origin(weighed: Sequence[Weighed]) -> list[Weighed]:
 
 def _supersede(weighed: Sequence[Weighed], as_of: dt.date) -> list[Weighed]:
     """Mark values that speak of an earlier day than the newest one does."""
-    days = [w.dated for w in weighed if w.dated and not w.evidence.later]
+    current = [w for w in weighed if w.dated is not None and not w.evidence.later]
     undated = any(w.dated is None for w in weighed)
-    newest = max(days, default=None)
-    marked = []
-    for w in weighed:
-        old = w.dated is not None and (
-            (newest is not None and (newest - w.dated).days > 5) or (undated and (as_of - w.dated).days > 300)
-        )
-        changed = w.evidence.model_copy(update={"superseded": True}) if old else w.evidence
-        marked.append(Weighed(changed, w.fit, w.strong, w.dated))
-    return marked
+    return [
+        replace(w, evidence=w.evidence.model_copy(update={"superseded": True}))
+        if any(_newer(n, w) for n in current) or (undated and _days(as_of, w.dated) > 300)
+        else w
+        for w in weighed
+    ]
+
+
+def _newer(one: Weighed, other: Weighed) -> bool:
+    """Whether one value replaces another. Two reports of one thing come out within weeks, two
+    counts of it have days of their own."""
+    gap = 60 if one.published or other.published else 5
+    return one.dated is not None and _days(one.dated, other.dated) > gap
+
+
+def _days(late: dt.date, early: dt.date | None) -> int:
+    return (late - early).days if early is not None else 0
 
 
 def _why_nothing(weighed: Sequence[Weighed]) -> str:

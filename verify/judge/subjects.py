@@ -42,6 +42,9 @@ def same_subject(
             return None
         if not any(contains_name(theirs.wider_names, n) for n in subject):
             return None
+    lands, abroad = ({w for n in names if (w := country(n))} for names in (subject, other))
+    if lands and abroad and not lands & abroad and claim.kind not in _BETWEEN:
+        return None
     people = [n for n in subject if not country(n)]
     strangers = [n for n in other if not country(n)]
     if people and strangers and claim.kind not in _BETWEEN:
@@ -61,10 +64,10 @@ def same_subject(
     named = [n for n in mine.wider_names if contains_name(about, n)]
     if named:
         return Fit(0.6, tuple(f"same name: {n}" for n in named[:2]))
-    for names, score, how in ((near, 0.5, "named near by"), (known, 0.4, "named in the draft")):
-        linked = [n for n in about if contains_name(names, n)]
-        if linked:
-            return Fit(score, (f"{how}: {linked[0]}",))
+    if linked := [n for n in about if contains_name(near, n)]:
+        return Fit(0.5, (f"named near by: {linked[0]}",))
+    if linked := [n for n in about if contains_name(known, n)]:
+        return Fit(0.4, (f"named in the draft: {linked[0]}",))
     return Fit(0.2) if not about else None
 
 

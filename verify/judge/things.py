@@ -11,6 +11,7 @@ from verify.judge.fit import Fit, meet, shared
 from verify.records import Claim, Frame, Kind, Membership, Ordinal, Quantity
 
 _PERSONS = frozenset("people person man woman child resident adult".split())
+_POPULATION = frozenset("population inhabitant resident citizen".split())
 # Verbs that fit every subject and so tell nothing.
 _LIGHT = frozenset(
     "be have do say make take get give go come see keep put set use call name add note report"
@@ -67,6 +68,8 @@ def _same_counted(mine: Frame, theirs: Frame) -> Fit | None:
     """Whether both count the same noun: members and member states, not members and observers."""
     special = [h for h in mine.head if h not in GENERIC]
     other = [h for h in theirs.head if h not in GENERIC]
+    if set((*mine.head, *theirs.head)) & _POPULATION and meet(mine.head, theirs.head):
+        return Fit(0.85, ("same thing counted: inhabitants",))
     if special and other:
         matched = shared(special, theirs.head)
         left = [h for h in special if h not in matched]
@@ -119,7 +122,7 @@ def _same_measure(mine: Frame, theirs: Frame) -> Fit | None:
 def _telling(frame: Frame) -> tuple[str, ...]:
     """The lemmas of subject, predicate and complement that tell what is measured."""
     words: Iterable[str] = (*frame.topic, *frame.verb, *frame.series)
-    return tuple(w for w in words if w not in _LIGHT and w not in GENERIC)
+    return tuple(w for w in words if w not in _LIGHT | GENERIC | _POPULATION)
 
 
 def _same_series(
