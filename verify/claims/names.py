@@ -159,6 +159,8 @@ class _Line:
             return "VERB" not in token.tags
         if self._in_office(at + 1) and after.is_capital:
             return True  # "Apple CEO"
+        if after.text == "," and self._is(at - 1, ":") and self._capital(at + 2):
+            return True  # "three clubs: Arsenal, Chelsea and Fulham"
         return after.lower in words.SPEAKING or (
             after.lower in words.BEATING and self._capital(at + 2)
         )
@@ -255,6 +257,8 @@ class _Line:
             # "the Laws of England": people have no article.
             thing = word == "of" and "NOUN" in before.tags and self._after_the(start)
             return step if self._capital(at + step) and (known or thing) else 0
+        if word in {"al", "el"} and self._is(at + 1, "-"):
+            return 3 if self._capital(at + 2) else 0
         if word not in words.PARTICLES or word in {"y", "e", "do", "to"}:
             return 0
         step = 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from verify.claims import lexicon
+from verify.claims.hedges import hedge_after, hedge_before
 from verify.claims.lookalikes import CODE, is_score
 from verify.claims.spelling import any_of, fold
 from verify.claims.units import MONEY_SIGN
@@ -72,34 +73,6 @@ _METRES_BEFORE = re.compile(
     r"|long|wide|measur\w+|stands|waves?|elevated|tide|metres?|depths)\b[^.;]{0,30}$|\d\s?h\s?$",
     re.IGNORECASE,
 )
-_HEDGES = {
-    Hedge.AT_LEAST: r"at\s+least|not?\s+(?:fewer|less)\s+than|a\s+minimum\s+of",
-    Hedge.AT_MOST: (
-        r"at\s+most|up\s+to|not?\s+more\s+than|as\s+(?:many|much)\s+as|a\s+maximum\s+of"
-    ),
-    Hedge.MORE_THAN: (
-        r"(?:more|greater|higher|longer)\s+than|over|above|upwards\s+of|exceeding|in\s+excess\s+of"
-    ),
-    Hedge.LESS_THAN: r"(?:less|fewer|lower|shorter)\s+than|under|below",
-    Hedge.ABOUT: (
-        r"about|around|some|roughly|approximately|approx\.?|nearly|almost|close\s+to|more\s+or\s+less"
-        r"|an\s+estimated|estimated\s+at|circa|c\."
-        r"|(?:just|slightly|a\s+little)\s+(?:over|under|(?:more|less|fewer)\s+than)"
-    ),
-}
-_HEDGE = re.compile(
-    r"(?:\b(?:"
-    + "|".join(f"(?P<{hedge.name}>{pattern})" for hedge, pattern in _HEDGES.items())
-    + rf")\s+(?:an?\s+)?(?-i:{MONEY_SIGN})?\s?|[~≈]\s?)$",
-    re.IGNORECASE,
-)
-_HEDGE_AFTER = re.compile(
-    r"\+(?![\d+])|-(?P<plus>plus|odd)\b|\s+or\s+(?P<word>more|so|less|fewer)\b", re.IGNORECASE
-)
-_AFTER = {
-    None: Hedge.AT_LEAST, "plus": Hedge.AT_LEAST, "more": Hedge.AT_LEAST, "so": Hedge.ABOUT,
-    "odd": Hedge.ABOUT, "less": Hedge.AT_MOST, "fewer": Hedge.AT_MOST,
-}  # fmt: skip
 _ORDINAL_TAIL = re.compile(
     r"(?:-|(?<=ty)\s|(?<=dred)\s|\s+and\s+)(?:" + any_of(lexicon.ORDINAL_WORDS) + r")\b",
     re.IGNORECASE,
@@ -176,11 +149,9 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
 
 def _number(text: str, one: _Amount, low: Decimal, high: Decimal, end: int) -> Number:
-    hedge, hedge_start = _hedge_before(text, one.start)
-    after = _HEDGE_AFTER.match(text, end)
-    if after and hedge is Hedge.EXACT:
-        word = after["plus"] or after["word"]
-        hedge, end = _AFTER[fold(word) if word else None], after.end()
+    hedge, hedge_start = hedge_before(text, one.start)
+    if hedge is Hedge.EXACT:
+        hedge, end = hedge_after(text, end)
     step = one.step * (low / one.value if one.value else 1)
     return Number(one.start, end, low, high, step, hedge, hedge_start, one.in_words)
 
@@ -218,7 +189,7 @@ def _amount(m: re.Match[str], text: str) -> _Amount | None:
 
 def _is_one(text: str, m: re.Match[str]) -> bool:
     """Whether "an hour" is told as a length: about an hour, lasted an hour, an hour-long call."""
-    hedge, _ = _hedge_before(text, m.start())
+    hedge, _ = hedge_before(text, m.start())
     lasting = _LASTING.search(text, max(0, m.start() - 12), m.start())
     return hedge is not Hedge.EXACT or lasting is not None or "-long" in text[m.end() :][:14]
 
@@ -262,14 +233,6 @@ def _from_words(words: str) -> Decimal | None:
         return Decimal(text2num(plain, "en"))
     except ValueError:
         return None  # "two hundred three thousand five million": words that make no number
-
-
-def _hedge_before(text: str, start: int) -> tuple[Hedge, int]:
-    near = text[max(0, start - 5) : start]
-    hedgeable = near.endswith(("~", "≈")) or any(letter.isalpha() for letter in near)
-    if hedgeable and (match := _HEDGE.search(text, max(0, start - 36), start)):
-        return Hedge[match.lastgroup or "ABOUT"], match.start()
-    return Hedge.EXACT, start
 
 
 def _with_scale_of(one: _Amount, two: _Amount) -> Decimal:

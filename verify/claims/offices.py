@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from verify.claims.lexicon import EMPTY
 from verify.claims.namewords import KINDS
 from verify.claims.places import country
 from verify.claims.spelling import any_of, word_set
-from verify.claims.words import plain
+from verify.claims.words import plain, tokenize
 
 _HEADS = (
     "minister|president|premier|chancellor|king|queen|emir|sultan|pope|prime minister|first minister"
@@ -35,7 +36,7 @@ _PORTFOLIOS = (
     "foreign affairs|external affairs|foreign|defence|defense|finance|the interior|interior|internal"
     " affairs|home affairs|health|education|trade|commerce|agriculture|energy|transport|justice"
     "|culture|economy|economic affairs|economics|environment|labour|labor|employment|industry"
-    "|tourism|housing|water|science|technology|fisheries|infrastructure|public works|planning"
+    "|tourism|housing|water|science|technology|fisheries|infrastructure|public works|homeland security|planning"
     "|security|information|sport|sports|state|treasury|the treasury|immigration|social affairs"
     "|development|communications|mines|oil|petroleum|digital affairs|climate|women|youth"
 ).split("|")
@@ -45,7 +46,7 @@ _RANKS = (
     "|ministry|government|company|police|fire|club|team|party|opposition|supreme|executive|state"
     "|union|army|navy|bank|council|flight|mission|project|field|medical|research|operations"
     "|festival|museum|court|presiding|lead|goalkeeping|assistant|provincial|regional|territorial"
-    "|administrative|commercial|financial|cultural"
+    "|administrative|commercial|financial|cultural|press|news|managing"
 ).split("|")
 _OFFICE = re.compile(
     rf"\b(?:(?:{any_of(_RANKS + _PORTFOLIOS)})[\s-]){{0,3}}(?:{any_of(_HEADS)})\b(?![’']?-)"
@@ -54,6 +55,10 @@ _OFFICE = re.compile(
     rf"|(?<=secretary\sof\sstate)\s+for\s+(?:{any_of(_PORTFOLIOS)})\b"
     r"|(?<=chancellor)\s+of\s+the\s+exchequer\b)?",
     re.IGNORECASE,
+)
+# Offices that a noun before them divides: film director, campaign manager.
+_DIVIDED = word_set(
+    "secretary director manager editor designer coach champion commander commissioner officer"
 )
 # Surnames, and first words of other names, unless a name follows them.
 _OFTEN_NAMES = word_set(
@@ -104,7 +109,23 @@ _LOOSE = (
 
 def find_offices(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of the offices in a text, in order, with the words that tell which office it is."""
-    return tuple(m.span() for m in _OFFICE.finditer(text) if not _is_name(text, m))
+    found = (m for m in _OFFICE.finditer(text) if not _is_name(text, m))
+    return tuple((_begin(text, m), m.end()) for m in found)
+
+
+def _begin(text: str, office: re.Match[str]) -> int:
+    """Where the words that tell which office it is begin: "film | director", not "Islamic State |
+    leader", where they are part of a name."""
+    start, words = office.start(), office.group()
+    body = re.match(r"[A-Z]\w+\s(?=[a-z])", words)
+    if body and body.group().strip().lower() in _RANKS and re.search(r"[A-Z][\w’']*\s$", text[max(0, start - 30) : start]):
+        return start + body.end()
+    before = re.search(r"(?<![\w’'-])([a-z]{3,20})\s$", text[max(0, start - 22) : start])
+    if before and words.split()[-1].lower() in _DIVIDED:
+        (token,) = tokenize(before[1])
+        if token.tags == {"NOUN"} and token.lemma == token.lower not in EMPTY:
+            return start - len(before.group())
+    return start
 
 
 def _is_name(text: str, office: re.Match[str]) -> bool:
@@ -114,8 +135,9 @@ def _is_name(text: str, office: re.Match[str]) -> bool:
         return False
     after = re.match(r"(?:\s+(?!(?:The|He|She|It)\b)[A-Z][\w'’-]*){1,5}", text[office.end() : office.end() + 80])
     if after:
-        last = after.group().split()
-        return last[-1].lower() in KINDS and len(words) == 1 and words[0].lower() in _OFTEN_NAMES
+        if len(words) > 1 or words[0].lower() not in _OFTEN_NAMES:
+            return False
+        return words[0].lower() in {"dean", "rector"} or after.group().split()[-1].lower() in KINDS
     before = re.search(r"([A-Z][\w'’.-]*)\s$", text[max(0, office.start() - 30) : office.start()])
     return (
         before is not None

@@ -6,10 +6,14 @@ from verify.claims import lexicon
 from verify.claims.spelling import word_set
 from verify.claims.words import Token, is_finite_verb, tokenize, verb_lemma
 
+_OTHERS = word_set(
+    "'s vs versus today yesterday tomorrow tonight themselves himself herself itself"
+    " one two three four five six seven eight nine ten eleven twelve twenty fifty"
+    " hundred thousand million billion dozen"
+)
 _STOP = (
     lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.AUXILIARIES | lexicon.PRONOUNS
-    | lexicon.DETERMINERS | lexicon.MONTHS.keys() | lexicon.WEEKDAYS.keys()
-    | word_set("'s vs versus today yesterday tomorrow tonight themselves himself herself itself")
+    | lexicon.DETERMINERS | lexicon.MONTHS.keys() | lexicon.WEEKDAYS.keys() | _OTHERS
 ) - {"over", "like"}  # fmt: skip
 # Nouns and adjectives by the dictionary that are verbs or adverbs after a noun in news.
 _CLOSING = word_set("last next left rose fell met shared saw bit lay wound felt border comes says")

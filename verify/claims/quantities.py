@@ -75,6 +75,8 @@ def find_quantities(text: str) -> tuple[Measured, ...]:
         if unit is None:
             continue
         measured = _measured(text, number, unit)
+        if found and measured.start < found[-1][0].end:
+            continue  # "ten half crowns": the noun of one number is the next number
         if found and (joined := _joined(text, *found[-1], measured, unit.by)):
             found[-1] = joined, unit.by
         else:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from verify.claims.clauses import Clause, clause_at, find_clauses
 from verify.claims.dates import Dated, find_dates
+from verify.claims.mentions import Memory
 from verify.claims.names import Name, find_names
 from verify.claims.offices import find_offices
-from verify.claims.resolve import Discourse
+from verify.claims.resolve import resolve
 from verify.claims.words import Token, tokenize
 from verify.records import Replacement, Sentence, Span
 
@@ -66,17 +67,17 @@ def read_sentences(
     sentences: Sequence[Sentence], as_of: dt.date | None, title: str = ""
 ) -> tuple[Reading, ...]:
     """Every sentence of one text, in order. `as_of` is the day the text speaks from."""
-    discourse = Discourse(topic=title)
-    discourse.known |= {tokenize(n.text)[0].lower for n in find_names(title) if n.start > 0}
+    memory = Memory(topic=title)
+    memory.known |= {tokenize(n.text)[0].lower for n in find_names(title) if n.start > 0}
     for sentence in sentences:
         # A capital inside a sentence tells that the word is a name at the head of another, too.
         for name in find_names(sentence.text, find_offices(sentence.text)):
             if name.start > 0:
-                discourse.known.add(tokenize(name.text)[0].lower)
-    discourse.known -= {t.lower for s in sentences for t in tokenize(s.text) if t.text.islower()}
+                memory.known.add(tokenize(name.text)[0].lower)
+    memory.known -= {t.lower for s in sentences for t in tokenize(s.text) if t.text.islower()}
     read = []
     for number, sentence in enumerate(sentences):
-        replacements, unresolved = discourse.read(number, sentence)
+        replacements, unresolved = resolve(memory, number, sentence)
         text = _put_in(sentence, replacements)
         tokens = tokenize(text)
         offices = find_offices(text)
@@ -87,7 +88,7 @@ def read_sentences(
                 replacements=replacements,
                 unresolved=unresolved,
                 tokens=tokens,
-                names=find_names(text, offices, discourse.known),
+                names=find_names(text, offices, memory.known),
                 offices=offices,
                 dates=find_dates(text, as_of),
                 clauses=find_clauses(tokens),

@@ -87,6 +87,7 @@ def _weigh(claim: Claim, hit: Hit, context: Context) -> Weighed | None:
         fit=alignment.score,
         strong=alignment.strong,
         weak=alignment.weak,
+        about=statement.frame.subject,
         dated=_dated(claim, statement, passage, context.as_of),
         published=statement.frame.period is None,
     )

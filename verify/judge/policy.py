@@ -13,6 +13,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from verify.claims.names import contains_name
 from verify.records import Claim, Evidence, Label, Outcome, StanceLabel, Verdict
 
 # Evidence below this fit is shown at most; a refutation needs a better fit than a support.
@@ -35,6 +36,8 @@ class Weighed:
     fit: float
     strong: bool = False
     weak: bool = False
+    about: tuple[str, ...] = ()
+    """The subject of the source's statement."""
     dated: dt.date | None = None
     published: bool = False
     """Whether `dated` is only the day the source was published."""
@@ -58,6 +61,7 @@ def decide(claim: Claim, weighed: Sequence[Weighed], as_of: dt.date) -> Verdict:
         if w.evidence.stance.label is StanceLabel.REFUTES and w.fit >= FIT_TO_REFUTE
         and (w.dated is None or w.dated >= old)
     ]
+    refutes = _same_subject(supports, refutes)
     best_for = max((w.fit for w in supports), default=0.0)
     best_against = max((w.fit for w in refutes), default=0.0)
     margin = MARGIN_AGAINST_STRONG if any(w.strong for w in refutes) else MARGIN_TO_SUPPORT
@@ -73,6 +77,19 @@ def decide(claim: Claim, weighed: Sequence[Weighed], as_of: dt.date) -> Verdict:
         cause=_why_nothing(usable),
         evidence=tuple(w.evidence for w in _by_fit(usable)),
     )
+
+
+def _same_subject(supports: Sequence[Weighed], refutes: Sequence[Weighed]) -> list[Weighed]:
+    """The refutations that speak of the one the best support speaks of: what is true of Kenya is
+    not contradicted by what is true of Uganda."""
+    best = max(supports, key=lambda w: w.fit, default=None)
+    return [
+        w
+        for w in refutes
+        if best is None
+        or not (best.about and w.about)
+        or any(contains_name(best.about, n) for n in w.about)
+    ]
 
 
 def _verdict(

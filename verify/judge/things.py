@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from verify.claims import lexicon
-from verify.claims.frames import GENERIC
+from verify.claims.measures import GENERIC
 from verify.claims.names import contains_name
 from verify.judge.fit import Fit, meet, shared
 from verify.records import Claim, Frame, Kind, Membership, Ordinal, Quantity
