@@ -16,6 +16,7 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
+from tests.test_project import sources
 from verify import __version__, build_index, load_embedder
 from verify.commands import app
 from verify.corpus import read_documents
@@ -163,11 +164,7 @@ def test_the_architecture_has_a_line_for_every_file() -> None:
         for room, lines in zip(rooms[::2], rooms[1::2], strict=True)
         for file in re.findall(r"^\| `([\w./]+)` \| \S", lines, re.MULTILINE)
     ]
-    there = {
-        str(path.relative_to(ROOT))
-        for path in (ROOT / "verify").rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    }
+    there = {str(path.relative_to(ROOT)) for path in sources()}
     assert set(named) - there == set(), "named in docs/architecture.md, but not there"
     assert there - set(named) == set(), "not named in docs/architecture.md"
     assert len(named) == len(set(named))

@@ -137,9 +137,13 @@ def test_every_dependency_is_pinned() -> None:
 
 
 def sources() -> list[Path]:
-    """Every file of the package."""
-    found = (ROOT / "verify").rglob("*")
-    return [path for path in found if path.is_file() and "__pycache__" not in path.parts]
+    """Every file of the package; what tools leave there is hidden or in __pycache__."""
+    return [
+        path
+        for path in (ROOT / "verify").rglob("*")
+        if path.is_file()
+        and not any(part.startswith((".", "__pycache__")) for part in path.relative_to(ROOT).parts)
+    ]
 
 
 def canonical(name: str) -> str:

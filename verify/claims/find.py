@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from verify.claims.barecounts import find_bare_counts
 from verify.claims.checkable import is_fragment, why_skipped
 from verify.claims.dates import Dated
 from verify.claims.frames import frame_of
@@ -104,7 +105,8 @@ def _values(reading: Reading) -> Iterator[_Found]:
         if not any(s <= ranked.start < e for s, e in reading.offices):
             yield ranked.start, ranked.end, ranked.kind, ranked.value, ranked.start
     dated = [(d.start, d.end) for d in reading.dates]
-    for measured in find_quantities(text):
+    quantities = find_quantities(text)
+    for measured in (*quantities, *find_bare_counts(text, quantities)):
         if not any(s < measured.end and measured.start < e for s, e in dated):
             yield measured.start, measured.end, measured.kind, measured.value, measured.start
     for anchored in anchored_dates(reading):

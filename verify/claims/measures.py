@@ -36,7 +36,9 @@ def measured(
         )
         inside = nameless(inside, reading) or inside
         lemmas = _nouns_and_adjectives(_before_since(inside))
-        return lemmas, series
+        if lemmas or kind is not Kind.COUNT:
+            return lemmas, series
+        return tuple(_noun_before(reading, clause, start)), series  # "a crowd of 51,204"
     if kind in {Kind.DATE, Kind.ROLE, Kind.MEMBERSHIP, Kind.QUOTE, Kind.EVENT}:
         return (), series
     found: list[str] = []

@@ -100,8 +100,10 @@ def _own_subject(reading: Reading, clause: Clause) -> tuple[str, ...]:
 
 def owns_office(reading: Reading, end: int) -> bool:
     """Whether a name only says whose office comes next: "China's President Xi Jinping"."""
-    gap = next((reading.text[end:s] for s, _ in reading.offices if s >= end), "none")
-    return re.fullmatch(r"(?:['’]s?)?\s+", gap) is not None
+    office = next((o for o in reading.offices if o[0] >= end), None)
+    if office is None or not re.fullmatch(r"(?:['’]s?)?\s+", reading.text[end : office[0]]):
+        return False
+    return any(reading.text[office[1] : n.start] == " " for n in reading.names if n.start > end)
 
 
 def _after_lead(reading: Reading, clause: Clause) -> int:

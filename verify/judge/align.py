@@ -113,7 +113,14 @@ def _alike(claim: Claim, source: Claim, subject: Fit, similarity: float) -> Fit 
         return None
     if similarity >= _VERY_LIKE and subject.score >= 0.6 and claim.kind not in {Kind.DATE, Kind.COUNT}:
         return Fit(0.7, ("close in wording",))
+    if _is_small(claim.value) and (similarity < _CLOSE or subject.score < 0.5):
+        return None  # two days, three goals: such values meet by chance
     return Fit(0.3, ("close in wording",)) if similarity >= _LIKE else None
+
+
+def _is_small(value: object) -> bool:
+    """Whether a number has fewer than three digits written."""
+    return isinstance(value, Quantity) and sum(c.isdigit() for c in value.text) < 3
 
 
 def _same_type(claim: Claim, source: Claim) -> bool:

@@ -156,9 +156,9 @@ def _words(names: Iterable[str]) -> tuple[str, ...]:
 
 def _same_event(mine: Frame, theirs: Frame) -> Fit | None:
     """Whether both date the same event: what is done matches, and to whom."""
-    either = (*mine.subject, *theirs.subject)
-    others = [n for n in mine.names if not contains_name(either, n)]
-    there = [n for n in theirs.names if not contains_name(either, n)]
+    # "Xi and Putin spoke" is not "Putin told Iran's minister": who else was there must meet, too.
+    others = [n for n in mine.names if not contains_name(theirs.subject, n)]
+    there = [n for n in theirs.names if not contains_name(mine.subject, n)]
     if others and there and not any(contains_name(theirs.wider_names, n) for n in others):
         return None
     doing = [v for v in mine.verb if v not in _LIGHT]
