@@ -108,6 +108,7 @@ It was heard on BBC Radio 4 and in 3D. -> BBC Radio 4
 Dunmore Athletic 74 points, Averil Rovers 68, Mantara 61. -> Dunmore Athletic | Averil Rovers | Mantara
 Caldera 31 per cent, Harland 12. -> Caldera | Harland
 The plant makes 320 MW at 40 °C. ->
+It gave the Southern Space Consortium Southern Space Consortium’s greatest success. -> Southern Space Consortium | Southern Space Consortium
 # Titles of works, articles in names, capitals throughout.
 "The Salt Road" was sold to "Night Ferry Films". -> The Salt Road | Night Ferry Films
 She wrote “Death and Taxes”. -> Death and Taxes
@@ -141,8 +142,8 @@ def test_what_is_a_name_elsewhere_is_one_at_the_head_of_a_sentence() -> None:
 
 
 def test_what_is_no_person() -> None:
-    names = find_names("“The Salt Road” and Apollo 11 were shown at Averil Town in The Hague.")
-    assert [n.person for n in names] == [False] * 4
+    text = "“The Salt Road” and Apollo 11 were shown at Averil Town in The Hague by Calder Optics."
+    assert [n.person for n in find_names(text)] == [False] * 5
 
 
 PAIRS = """
@@ -184,7 +185,6 @@ Harland Foods Group = Harland Foods
 St. Petersburg = Saint Petersburg
 Ministry of Defense = Ministry of Defence
 The Hague = Hague
-Golden Heron = Golden Heron Award
 Calder Centre = Calder Center
 # a short form, which others can share
 Trump ~ Donald Trump
@@ -192,8 +192,14 @@ Donald Trump ~ President Trump’s
 Caldera ~ Caldera Optics
 Averil ~ Averil Town
 Averil ~ Averil Rovers
+Golden Heron ~ Golden Heron Award
+Lindmar ~ Lindmar International Film Festival
 Nordbru ~ Nordbru Rail
 Assad ~ Bashar al-Assad
+Rovers ~ Averil Rovers
+Halcyon ~ Halcyon-2
+Apollo ~ Apollo 11
+Artemis ~ Artemis II
 # another one
 Calder Optical ! Caldera Optics
 Averil Town ! Averil Rovers
@@ -202,6 +208,7 @@ Averil Town ! Averil Town Under-21
 Averil Town ! Averil Town Supporters Club
 Real Madrid ! Real Madrid B
 Artemis I ! Artemis II
+Halcyon ! Halcyon-W2
 Halcyon-1 ! Halcyon-2
 Apollo 11 ! Apollo 12
 Austria ! Australia

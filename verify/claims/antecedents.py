@@ -22,8 +22,8 @@ from verify.claims.mentions import (
 )
 from verify.claims.names import find_names, same_name
 from verify.claims.offices import find_offices, same_office
-from verify.claims.places import adjectives, country
-from verify.claims.words import Token, is_finite_verb, plain, tokenize
+from verify.claims.places import country
+from verify.claims.words import Token, is_finite_verb, tokenize
 from verify.records import Sentence, Span
 
 _PERSONAL = frozenset("he him his she her hers".split())
@@ -48,6 +48,8 @@ def stands_for(
         if body:
             return token.start, tokens[at + 1].end, body
         return token.start, token.end, person
+    if token.lower == "it" and at > 0 and _is_object(tokens, at):
+        return token.start, token.end, None
     if token.lower in _THINGS and not _dummy(tokens, at):
         return token.start, token.end, _thing_of(memory, tokens, at, number, sentence, here)
     if token.lower in _PLURAL:
@@ -154,7 +156,7 @@ def _thing_of(
     before = [
         m
         for m in here
-        if m.person is not True and m.span.end <= limit and not _attributive(m, sentence, tokens)
+        if m.person is not True and m.span.end <= limit and not m.aside
     ]
     if before and _nearer_noun(tokens, at, max(m.span.end for m in before) - base):
         return only([m for m in before if m.subject]) if _coordinated(tokens, at) else None
@@ -167,7 +169,11 @@ def _thing_of(
     subject = _subject_after(memory, tokens, 0, number, sentence, here)
     if subject and subject.span.start < base + tokens[at].start and at > 1:
         return subject
-    earlier = [m for m in memory.mentions if m.sentence == number - 1 and m.subject]
+    earlier = [
+        m
+        for m in memory.mentions
+        if m.sentence == number - 1 and m.block == sentence.block and m.subject
+    ]
     events = [m for m in earlier if m.event]
     if events:
         return only(events)
@@ -258,7 +264,8 @@ def _body(
         m
         for m in (*memory.mentions, *here)
         if m.person is not True
-        and not (m.event or m.location or country(m.text))
+        and not (m.event or country(m.text))
+            and (m.person is False or not m.aside)
         and m.span.end <= limit
     ]
     named = [
@@ -331,23 +338,6 @@ def _leads(tokens: tuple[Token, ...], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].text == "-"
 
 
-def _attributive(mention: Mention, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
-    """Whether a name only describes the noun after it: "SCO ministers", "Iranian", "China-led"."""
-    if mention.span.start < sentence.span.start:
-        return False
-    end = mention.span.end - sentence.span.start
-    if sentence.text[end : end + 1] == "-" or plain(mention.text) in adjectives():
-        return True
-    following = next((t for t in tokens if t.start >= end), None)
-    return (
-        following is not None
-        and sentence.text[end : following.start] == " "
-        and "NOUN" in following.tags
-        and not following.is_capital
-        and not is_finite_verb(tokens, tokens.index(following))
-    )
-
-
 def _dummy(tokens: tuple[Token, ...], at: int) -> bool:
     """ "it is likely that", "it rained": an "it" that stands for nothing."""
     following = [t.lower for t in tokens[at + 1 : at + 6]]
@@ -360,3 +350,9 @@ def _dummy(tokens: tuple[Token, ...], at: int) -> bool:
             or any(w in {"that", "to", "clear", "likely", "unclear", "possible"} for w in following)
         )
     )
+
+
+def _is_object(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "Port Brannock won it": not the subject of its own clause."""
+    before = tokens[at - 1]
+    return is_finite_verb(tokens, at - 1) or before.lower in lexicon.PREPOSITIONS

@@ -47,7 +47,7 @@ def frame_of(
         head=head,
         series=series,
         verb=tuple(DIMENSIONS.get(v, v) for v in verbs(tokens, clause)),
-        near=_near(reading, start, end),
+        near=_near(reading, start, end, (low, high)),
         names=tuple(dict.fromkeys(n.text for n in names)),
         terms=content_lemmas(nameless(antecedent + others, reading)),
         wider_names=tuple(dict.fromkeys([*(n.text for n in reading.names), *title_names])),
@@ -57,12 +57,15 @@ def frame_of(
     )
 
 
-def _near(reading: Reading, start: int, end: int) -> tuple[str, ...]:
-    """What stands between the value and its neighbours in the sentence."""
+def _near(
+    reading: Reading, start: int, end: int, clause: tuple[int, int]
+) -> tuple[str, ...]:
+    """What stands between the value and its neighbours in the clause."""
     text = reading.text
     numbers = [m.span() for m in re.finditer(r"[$£€]?\d[\d.,]*\d|\d", text)]
-    low = max((e for s, e in numbers if e <= start), default=0)
-    high = min((s for s, e in numbers if s >= end), default=len(text))
+    low = max((e for s, e in numbers if e <= start), default=clause[0])
+    high = min((s for s, e in numbers if s >= end), default=clause[1])
+    low, high = max(low, clause[0]), min(high, clause[1])
     tokens = tuple(
         t for t in reading.tokens if low <= t.start < high and not start <= t.start < end
     )

@@ -43,7 +43,8 @@ class Mention:
     person: bool | None = None
     event: bool = False
     subject: bool = False
-    location: bool = False
+    aside: bool = False
+    """Only tells where something is, or describes another noun: "in Leeds", "the Leeds firm"."""
     noun: str = ""
 
 
@@ -73,7 +74,7 @@ def mention_of(
         block=sentence.block,
         person=_is_person(memory, name, tokens),
         subject=subject,
-        location=bool(_PLACED.search(lead)),
+        aside=bool(_PLACED.search(lead)) or describes_noun(name, sentence, tokens),
     )
 
 
@@ -203,3 +204,16 @@ def _phrase_end(tokens: tuple[Token, ...], noun: int) -> int:
             last = i
         i += 1
     return last
+
+
+def describes_noun(name: Name, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
+    """Whether a name only describes the noun after it: "SCO ministers", "the Halifax lens maker"."""
+    if sentence.text[name.end : name.end + 1] == "-" or plain(name.text) in adjectives():
+        return True
+    at = next((i for i, t in enumerate(tokens) if t.start >= name.end), None)
+    if at is None or sentence.text[name.end : tokens[at].start] != " ":
+        return False
+    following = tokens[at]
+    return (
+        "NOUN" in following.tags and not following.is_capital and not is_finite_verb(tokens, at)
+    )

@@ -22,6 +22,7 @@ _Spans = tuple[tuple[int, int], ...]
 
 _TITLE = re.compile(r"“([^”\n]{3,80})”|(?<![\w.,!?;:])\"(?=\S)([^\"\n]{3,80})\"(?!\w)|‘([^’\n]{3,80})’")
 _AGE = re.compile(r",\s+(?:aged\s+)?\d{1,2},")
+_ABSTRACT = re.compile(r"(?:ics|ments?|tures?|tions?|sions?|og(?:y|ies)|ware|it(?:y|ies)|isms?|ships?)$")
 _SMALL = lexicon.PREPOSITIONS | {"a", "an", "the", "and", "or", "but", "to"}
 _HEAD_MARKS = frozenset({".", "!", "?", "“", '"', "‘", ":", "•", "—", "–"})
 # Follow a hyphen after a name and make an adjective of it; other short ones are part of a name:
@@ -63,7 +64,7 @@ def quoted_titles(text: str) -> _Spans:
     for match in _TITLE.finditer(text):
         group = match.lastindex or 1
         start, end = match.span(group)
-        end -= len(match[group]) - len(match[group].rstrip(".,"))
+        end -= len(match[group]) - len(match[group].rstrip("., \t\u00a0"))
         inside = text[start:end].split()
         if (
             2 <= len(inside) <= 8
@@ -212,6 +213,8 @@ class _Line:
             owners = before.lower in words.PLURAL_OWNERS and at - 1 == start
             return 1 if owners and self._capital(at + 1) else 0
         if self._capital(at):
+            if self._repeats(start, at):
+                return 0
             titled = token.lower in words.TITLES and self._is(at + 1, ".") and self._capital(at + 2)
             return 0 if titled or (self._calendar(at) and not self._may(at)) else 1
         if token.is_number:
@@ -219,6 +222,11 @@ class _Line:
         if re.match(r"[dl]['’][A-Z]", token.text):
             return 1
         return self._over_small(start, at)
+
+    def _repeats(self, start: int, at: int) -> bool:
+        """Whether a name begins anew: "handing the SCO SCO's prize", once "its" is put in words."""
+        again = self.tokens[at].lower == self.tokens[start].lower
+        return again and (at - start > 1 or self._lower(at + 1) == "'s")
 
     def _over_mark(self, start: int, at: int, gap: str) -> int:
         """Over a hyphen, an "&" or an apostrophe inside a name."""
@@ -324,10 +332,11 @@ class _Line:
             return False
         if person:
             return True
-        if self.tokens[at].lower == "the" or any(
-            t.lower in words.KINDS or t.is_number for t in self.tokens[at:end]
-        ):
+        run = self.tokens[at:end]
+        if run[0].lower == "the" or any(t.lower in words.KINDS or t.is_number for t in run):
             return False
+        if "NOUN" in run[-1].tags and _ABSTRACT.search(run[-1].lower):
+            return False  # Calder Optics, Hanley Structures
         age = end - at > 1 and _AGE.match(self.text, self.tokens[end - 1].end)
         return True if age else None
 

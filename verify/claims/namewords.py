@@ -31,6 +31,7 @@ KINDS = word_set(
     " magazine journal review insurance pharmaceuticals electronics electric mills foods stores"
     " palace castle hall house hotel exchange tribunal secretariat expo summit conference"
     " administration command corps division brigade regiment squadron project programme program"
+    " rail gas oil water steel power capital software media networks lines homes estates brothers sons"
     " mission operation protocol convention charter plan agreement register index"
 )
 """Last words of the names of bodies, places, works and events: not a person's."""
@@ -142,6 +143,9 @@ COMPANY_ENDINGS = word_set(
 )
 """Last words that a name may have or lack."""
 
+NICKNAMES = word_set("rovers athletic albion wanderers rangers")
+"""Last words by which clubs are called for short."""
+
 GENERIC = word_set(
     "international national royal federal general public new great first world global central"
     " united american european african asian british english western eastern northern southern north"
@@ -150,9 +154,8 @@ GENERIC = word_set(
 """Words that many names share and that alone stand for none of them."""
 
 QUALIFIERS = word_set(
-    "women ladies girls under youth junior juniors jr sr senior seniors reserves academy u17 u18"
-    " u19 u20 u21 u23 paralympic supporters north south east west northern"
-    " southern eastern western upper lower new old greater inner outer central museum airlines"
-    " airport stadium university hospital festival foundation union museum ministry embassy"
+    "women ladies girls under youth junior juniors jr sr senior seniors reserves academy paralympic"
+    " supporters north south east west northern southern eastern western upper lower new old greater"
+    " inner outer"
 )
 """Words that make another one of a name: Averil Town, Averil Town Women."""

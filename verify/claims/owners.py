@@ -43,7 +43,7 @@ def _lists_value(text: str, name_end: int, start: int, kind: Kind) -> bool:
         return False
     between = text[name_end:start].strip()
     return not between or (
-        between in {"for", "with", "on", ":", "at"} and bool(re.search(r"\d", text[:name_end]))
+        between in {"for", ":"} and bool(re.search(r"\d", text[:name_end]))
     )
 
 

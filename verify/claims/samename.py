@@ -51,6 +51,8 @@ def how_same(one: str, other: str) -> Sameness:
     a, b = _without_ending(a), _without_ending(b)
     if a == b:
         return Sameness.SAME
+    if _unnumbered(a) == _unnumbered(b):
+        return Sameness.SHORT  # Halcyon, Halcyon-2
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
         return _short_form(short[0], long)
@@ -122,10 +124,25 @@ def _initials_meet(one: str, other: str, a: tuple[str, ...], b: tuple[str, ...])
 def _told_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether a word that only one of them has makes it another one: Women, Under-21, B, II."""
     lacking = set(a) ^ set(b)
-    if any(w in words.QUALIFIERS or w.isdigit() for w in lacking):
+    if any(w in words.QUALIFIERS or (_DESIGNATION.fullmatch(w) and not w.isdigit()) for w in lacking):
         return True
-    last = {a[-1], b[-1]} & lacking
-    return any(len(w) == 1 or re.fullmatch(r"i{1,3}|iv|vi{0,3}|ix", w) for w in last)
+    if {a[-1], b[-1]} & lacking & {"b", "c"}:
+        return True
+    return bool(_numbers(a) and _numbers(b) and _numbers(a) != _numbers(b))
+
+
+_DESIGNATION = re.compile(r"\d+|[a-z]{1,2}\d+[a-z]?|\d+[a-z]{1,2}")
+_ROMAN = re.compile(r"i{1,3}|iv|vi{0,3}|ix|xi{0,3}")
+
+
+def _numbers(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The numbers of a name: Halcyon-2, Artemis II."""
+    roman = name[-1:] if _ROMAN.fullmatch(name[-1]) else ()
+    return (*(w for w in name if w.isdigit()), *roman)
+
+
+def _unnumbered(name: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(w for w in name if w not in _numbers(name)) or name
 
 
 def _without_ending(name: tuple[str, ...]) -> tuple[str, ...]:
@@ -139,6 +156,8 @@ def _short_form(short: str, long: tuple[str, ...]) -> Sameness:
     """A surname alone, or the first word of an organisation: Trump, Harland (Foods)."""
     if len(long) == 1:
         return Sameness.SHORT if _alike(short, long[0]) and len(short) > 6 else Sameness.OTHER
+    if short == long[-1] and short in words.NICKNAMES:
+        return Sameness.SHORT
     if short in words.GENERIC or short in words.KINDS or len(short) < 2:
         return Sameness.OTHER
     return Sameness.SHORT if short in {long[0], long[-1]} else Sameness.OTHER
@@ -154,9 +173,10 @@ def _fuller_form(short: tuple[str, ...], long: tuple[str, ...]) -> Sameness:
         return _same_middles(short[1:-1], long[1:-1])
     if not set(short) <= set(long):
         return Sameness.OTHER
-    # "Averil Town Supporters": another kind of thing at the end makes another thing.
-    kinds = short[-1] in words.KINDS and long[-1] in words.KINDS
-    return Sameness.OTHER if kinds and short[-1] != long[-1] else Sameness.SAME
+    if long[-1] in short or long[-1] not in words.KINDS:
+        return Sameness.SAME
+    # The last word tells what a thing is: Bank of England Museum; Golden Heron Award.
+    return Sameness.OTHER if words.KINDS & set(short) else Sameness.SHORT
 
 
 def _same_middles(short: tuple[str, ...], long: tuple[str, ...]) -> Sameness:

@@ -104,11 +104,14 @@ def _same_measure(mine: Frame, theirs: Frame) -> Fit | None:
     """Whether both measure the same: population, area, revenue, length of the same war."""
     if mine.series and theirs.series and not meet(mine.series, theirs.series):
         return None
-    both = mine.head and theirs.head
-    if both and (matched := shared(mine.head, theirs.head)):
+    heads, others = (
+        [h for h in f.head if h not in GENERIC | _POPULATION] for f in (mine, theirs)
+    )
+    both = heads and others
+    if both and (matched := shared(heads, others)):
         return Fit(1.0, (f"same measure: {matched[0]}",))
     doing, done = _telling(mine), _telling(theirs)
-    crossed = shared(mine.head, done) + shared(theirs.head, doing)
+    crossed = shared(heads, done) + shared(others, doing)
     if crossed:
         return Fit(0.7 if both else 0.85, (f"same measure: {crossed[0]}",))
     if both:
@@ -133,6 +136,9 @@ def _same_series(
         return None
     if mine.quality and not meet((*frame.head, *frame.topic), (*other.head, *other.topic)):
         return None
+    if not mine.quality and other.head and not frame.head:
+        if not meet(frame.topic, other.head):
+            return None
     if not mine.quality and frame.head and other.head:
         if not meet(frame.head[-1:], other.head) and not meet(other.head[-1:], frame.head):
             return None
