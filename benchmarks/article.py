@@ -35,23 +35,107 @@ EXPECTED = (
     ("on Tuesday", "not_enough_evidence"),
 )
 CHANGES = (
-    ("ordinal", "22nd edition", ("21st edition", "23rd edition", "24th edition", "13th edition", "twenty-first edition", "2nd edition")),
-    ("superlative", "first foreign trip", ("second foreign trip", "third foreign trip", "fourth foreign trip")),
-    ("duration", "12 days of", ("11 days of", "14 days of", "nine days of", "two days of", "12 weeks of", "20 days of", "120 days of")),
-    ("count", "10-member", ("nine-member", "9-member", "32-member", "11-member", "14-member", "eight-member", "12-member")),
-    ("percentage", "5 per cent", ("2 per cent", "3.5 per cent", "1.5 per cent", "2.1 per cent", "6 per cent", "10 per cent", "50 per cent", "4%")),
+    (
+        "ordinal",
+        "22nd edition",
+        (
+            "21st edition",
+            "23rd edition",
+            "24th edition",
+            "13th edition",
+            "twenty-first edition",
+            "2nd edition",
+        ),
+    ),
+    (
+        "superlative",
+        "first foreign trip",
+        ("second foreign trip", "third foreign trip", "fourth foreign trip"),
+    ),
+    (
+        "duration",
+        "12 days of",
+        (
+            "11 days of",
+            "14 days of",
+            "nine days of",
+            "two days of",
+            "12 weeks of",
+            "20 days of",
+            "120 days of",
+        ),
+    ),
+    (
+        "count",
+        "10-member",
+        (
+            "nine-member",
+            "9-member",
+            "32-member",
+            "11-member",
+            "14-member",
+            "eight-member",
+            "12-member",
+        ),
+    ),
+    (
+        "percentage",
+        "5 per cent",
+        (
+            "2 per cent",
+            "3.5 per cent",
+            "1.5 per cent",
+            "2.1 per cent",
+            "6 per cent",
+            "10 per cent",
+            "50 per cent",
+            "4%",
+        ),
+    ),
     ("date", "June 24", ("June 25", "June 20", "June 13", "May 24", "June 26", "July 24")),
-    ("date", "on Monday that", ("on Tuesday that", "on Wednesday that", "on Sunday that", "on Friday that", "on Thursday that", "on Saturday that")),
+    (
+        "date",
+        "on Monday that",
+        (
+            "on Tuesday that",
+            "on Wednesday that",
+            "on Sunday that",
+            "on Friday that",
+            "on Thursday that",
+            "on Saturday that",
+        ),
+    ),
     ("date", "last week, Chinese", ("last month, Chinese", "last year, Chinese")),
-    ("role", "Minister Dong Jun", ("Minister Li Shangfu", "Minister Wang Yi", "Minister Wei Fenghe", "Minister Rajnath Singh")),
-    ("role", "Minister Aziz Nasirzadeh", ("Minister Abbas Araghchi", "Minister Mohammad Ashtiani", "Minister Khawaja Asif")),
+    (
+        "role",
+        "Minister Dong Jun",
+        (
+            "Minister Li Shangfu",
+            "Minister Wang Yi",
+            "Minister Wei Fenghe",
+            "Minister Rajnath Singh",
+        ),
+    ),
+    (
+        "role",
+        "Minister Aziz Nasirzadeh",
+        ("Minister Abbas Araghchi", "Minister Mohammad Ashtiani", "Minister Khawaja Asif"),
+    ),
     ("role", "Andrey Belousov", ("Sergei Shoigu", "Sergei Lavrov")),
     ("role", "President Vladimir Putin", ("President Dmitry Medvedev", "President Xi Jinping")),
     ("role", "President Xi Jinping", ("President Hu Jintao", "President Li Qiang")),
     ("role", "President Donald Trump", ("President Joe Biden", "President Barack Obama")),
-    ("membership", "Belarus, India", ("Turkey, India", "Mongolia, India", "Armenia, India", "Belarus, Bangladesh")),
-    ("membership", "Tajikistan and Uzbekistan", ("Tajikistan and Turkmenistan", "Afghanistan and Uzbekistan")),
-)  # fmt: skip
+    (
+        "membership",
+        "Belarus, India",
+        ("Turkey, India", "Mongolia, India", "Armenia, India", "Belarus, Bangladesh"),
+    ),
+    (
+        "membership",
+        "Tajikistan and Uzbekistan",
+        ("Tajikistan and Turkmenistan", "Afghanistan and Uzbekistan"),
+    ),
+)
 REWORDINGS = (
     ("22nd edition", "twenty-second edition"),
     ("10-member", "ten-member"),
@@ -119,7 +203,9 @@ def _problem(before: Report, after: Report, text: str, new: str, kind: str) -> s
     over = _over(after, text, new)
     refuted = [v for v in over if v.label is Label.REFUTED]
     if not refuted:
-        return "not refuted: " + "; ".join(f"{v.claim.text}: {v.label.value}, {v.cause}" for v in over)
+        return "not refuted: " + "; ".join(
+            f"{v.claim.text}: {v.label.value}, {v.cause}" for v in over
+        )
     if not any(v.rule == f"{kind}.mismatch" for v in refuted):
         return f"wrong rule: {[v.rule for v in refuted]}"
     others = _labels(after, over)
@@ -142,7 +228,9 @@ def _labels(report: Report, without: list[Verdict] | None = None) -> dict[str, s
 
 def _differences(before: Report, after: Report) -> str:
     one, other = _labels(before), _labels(after)
-    return "; ".join(f"{k}: {one.get(k)} -> {other.get(k)}" for k in one | other if one.get(k) != other.get(k))
+    return "; ".join(
+        f"{k}: {one.get(k)} -> {other.get(k)}" for k in one | other if one.get(k) != other.get(k)
+    )
 
 
 if __name__ == "__main__":

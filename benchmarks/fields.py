@@ -14,6 +14,7 @@ import datetime as dt
 import json
 import tempfile
 from collections import Counter
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from verify.checker import Checker
@@ -21,6 +22,8 @@ from verify.drafts import draft_from_text
 from verify.index import build_index, open_index
 from verify.models import load_embedder
 from verify.records import Label, Report, Verdict
+
+Check = Callable[[str], Report]
 
 
 def main() -> None:
@@ -70,7 +73,7 @@ def measure(folder: Path, verbose: bool) -> Counter[str]:
             before = check(text)
             score_claims(before, expected, text, counts, verbose)
             for change in expected["mutations"]:
-                score_change(before, check, text, change, counts, verbose)
+                score_change(before, check, change, counts, verbose)
             for change in expected["rewordings"]:
                 after = check(text.replace(change["find"], change["replace"], 1))
                 kept = alarms(after) == alarms(before)
@@ -82,7 +85,11 @@ def measure(folder: Path, verbose: bool) -> Counter[str]:
 
 
 def score_claims(
-    report: Report, expected: dict[str, list[dict[str, str]]], text: str, counts: Counter[str], verbose: bool
+    report: Report,
+    expected: dict[str, list[dict[str, str]]],
+    text: str,
+    counts: Counter[str],
+    verbose: bool,
 ) -> None:
     """Verdicts on the untouched draft; a refuted claim in it is a false alarm."""
     counts["claims"] += len(report.verdicts)
@@ -106,12 +113,14 @@ def score_claims(
                 show("    got", v)
 
 
-def score_change(before, check, text, change, counts, verbose) -> None:  # type: ignore[no-untyped-def]
+def score_change(
+    before: Report, check: Check, change: dict[str, str], counts: Counter[str], verbose: bool
+) -> None:
     """One changed value: it must be refuted, and nothing else may change."""
-    at = text.index(change["find"])
-    changed = text.replace(change["find"], change["replace"], 1)
-    after = check(changed)
-    low, high = differing(change["find"], change["replace"])
+    text, find, new = before.draft.text, change["find"], change["replace"]
+    at = text.index(find)
+    after = check(text.replace(find, new, 1))
+    low, high = differing(find, new)
     over = overlapping(after, at + low, at + max(high, low + 1))
     refuted = [v for v in over if v.label is Label.REFUTED]
     counts["changes"] += 1
@@ -119,15 +128,13 @@ def score_change(before, check, text, change, counts, verbose) -> None:  # type:
     if refuted and not any(v.rule.startswith(change["kind"]) for v in refuted):
         counts["wrong rule"] += 1
     if verbose and not refuted:
-        print(f"  NOT CAUGHT {change['kind']} [{change['find']}] -> [{change['replace']}] ({change.get('note', '')[:110]})")
+        print(f"  NOT CAUGHT {change['kind']} [{find}] -> [{new}] ({change.get('note', '')})")
         for v in over:
             show("    got", v)
-    here = {id(v) for v in over}
-    sentence = {v.claim.sentence.text for v in over}
-    new = alarms(after, here, sentence) - alarms(before)
-    counts["disturbed"] += len(new)
-    if verbose and new:
-        print("  DISTURBED", new, "by", change["find"], "->", change["replace"])
+    disturbed = alarms(after, {v.claim.sentence.text for v in over}) - alarms(before)
+    counts["disturbed"] += len(disturbed)
+    if verbose and disturbed:
+        print("  DISTURBED", disturbed, "by", find, "->", new)
 
 
 def differing(one: str, other: str) -> tuple[int, int]:
@@ -146,12 +153,12 @@ def overlapping(report: Report, start: int, end: int) -> list[Verdict]:
     return [v for v in report.verdicts if v.claim.span.start < end and start < v.claim.span.end]
 
 
-def alarms(report: Report, without: set[int] = frozenset(), sentences: set[str] = frozenset()) -> set[str]:  # type: ignore[assignment]
-    """The words of the refuted claims, but for some of them."""
+def alarms(report: Report, without: Collection[str] = ()) -> set[str]:
+    """The words of the refuted claims, but for those in some sentences."""
     return {
         v.claim.text
         for v in report.verdicts
-        if v.label is Label.REFUTED and id(v) not in without and v.claim.sentence.text not in sentences
+        if v.label is Label.REFUTED and v.claim.sentence.text not in without
     }
 
 
@@ -159,7 +166,9 @@ def show(what: str, verdict: Verdict) -> None:
     """One verdict, in a line."""
     claim = verdict.claim
     top = verdict.evidence[0] if verdict.evidence else None
-    print(f"  {what} {claim.kind.value} [{claim.text}] {verdict.label.value}: {verdict.cause[:150]}")
+    print(
+        f"  {what} {claim.kind.value} [{claim.text}] {verdict.label.value}: {verdict.cause[:150]}"
+    )
     if top:
         by = top.comparison.aligned_by if top.comparison else ()
         print(f"      <- {top.sentence[:170]} {by}")

@@ -48,20 +48,21 @@ class Checker:
     ) -> dict[str, tuple[Hit, ...]]:
         """Hits for each claim: for its whole sentence, and for its own words and names."""
         queries = {
-            c.id: (c.resolved, _short_query(c, names)) for c, names in zip(claims, near, strict=True)
+            c.id: (c.resolved, _short_query(c, names))
+            for c, names in zip(claims, near, strict=True)
         }
         asked = list(dict.fromkeys(q for pair in queries.values() for q in pair))
         answers = dict(zip(asked, self._index.search_many(asked, self._hits), strict=True))
-        return {
-            c.id: _merge(answers[queries[c.id][0]], answers[queries[c.id][1]]) for c in claims
-        }
+        return {c.id: _merge(answers[queries[c.id][0]], answers[queries[c.id][1]]) for c in claims}
 
 
 def _short_query(claim: Claim, near: Sequence[str]) -> str:
     """The claim's own words and whose they are; for a role the office, whoever may hold it."""
     frame, value = claim.frame, claim.value
     if isinstance(value, Role):
-        return f"{value.office} of {_full(value.of)}" if value.of else f"{value.office} {value.holder}"
+        return (
+            f"{value.office} of {_full(value.of)}" if value.of else f"{value.office} {value.holder}"
+        )
     names = [_full(n) for n in frame.subject or near[:2]]
     return " ".join(dict.fromkeys([*names, *frame.topic, claim.text, *frame.series]))
 
@@ -89,7 +90,9 @@ def _names(draft: Draft, claims: Sequence[Claim]) -> tuple[str, ...]:
 def _near(claims: Sequence[Claim], at: int) -> tuple[str, ...]:
     """The names of the sentence before a claim's, and the subjects of the two before that."""
     here = claims[at].sentence.span.start
-    before = list(dict.fromkeys(c.sentence.span.start for c in claims[:at] if c.sentence.span.start < here))
+    before = list(
+        dict.fromkeys(c.sentence.span.start for c in claims[:at] if c.sentence.span.start < here)
+    )
     names: dict[str, None] = {}
     for claim in reversed(claims[:at]):
         if claim.sentence.span.start in before[-1:]:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from verify.drafts import Format, draft_from_bytes
@@ -264,6 +264,8 @@ ANY = st.one_of(
 
 
 @pytest.mark.parametrize("form", list(Format))
+@example(source="<![0")
+@example(source="<p>One <![if x]>two<![endif]>")
 @given(source=ANY)
 def test_segments_lead_back_for_any_text(form: Format, source: str) -> None:
     reading = READERS[form](source)

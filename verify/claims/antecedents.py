@@ -1,4 +1,4 @@
-"""Which name a pronoun or a noun such as "the minister" stands for, where the text makes it certain.
+"""Which name a pronoun or a noun such as "the minister" stands for, where that is certain.
 
 Every rule looks for the candidates that fit. Exactly one is an answer; several, or none, leave the
 word open. Nothing is guessed.
@@ -85,7 +85,7 @@ def _person_of(
             if m.person and m.sentence == number - back and m.block >= sentence.block - 1
         ]
         if earlier:
-            return only([m for m in earlier if m.subject]) or only(earlier)
+            return only(earlier)
     return None
 
 
@@ -147,17 +147,13 @@ def _thing_of(
 ) -> Mention | None:
     base = sentence.span.start
     comma = next((i for i in range(at, len(tokens)) if tokens[i].text == ","), -1)
-    if tokens[0].lower in lexicon.PREPOSITIONS | {"now", "still", "already"} and 0 < comma:
+    if tokens[0].lower in lexicon.PREPOSITIONS | {"now", "still", "already"} and comma > 0:
         # "Now in its 22nd edition, the meeting was": the subject comes after.
         after = _subject_after(memory, tokens, comma + 1, number, sentence, here)
         if after:
             return after
     limit = base + tokens[at].start
-    before = [
-        m
-        for m in here
-        if m.person is not True and m.span.end <= limit and not m.aside
-    ]
+    before = [m for m in here if m.person is not True and m.span.end <= limit and not m.aside]
     if before and _nearer_noun(tokens, at, max(m.span.end for m in before) - base):
         return only([m for m in before if m.subject]) if _coordinated(tokens, at) else None
     if before:
@@ -229,6 +225,8 @@ def _definite(
     end = noun_after(tokens, at)
     if end < 0:
         return None
+    if tokens[end].is_capital:
+        return None  # inside a name: "the European Union"
     noun = tokens[end].lemma
     if end + 1 < len(tokens) and tokens[end + 1].lower in {
         "of",
@@ -265,7 +263,7 @@ def _body(
         for m in (*memory.mentions, *here)
         if m.person is not True
         and not (m.event or country(m.text))
-            and (m.person is False or not m.aside)
+        and (m.person is False or not m.aside)
         and m.span.end <= limit
     ]
     named = [

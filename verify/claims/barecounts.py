@@ -21,7 +21,9 @@ _LEAD = re.compile(
     r"|reached|was|were|stood\s+at)\s+$",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"$|[.,;:)!?”\"](?!\d)|\s+(?:and|or|of|in|at|on|by|from|after|for|with|to|which|when|a)\b")
+_TAIL = re.compile(
+    r"$|[.,;:)!?”\"](?!\d)|\s+(?:and|or|of|in|at|on|by|from|after|for|with|to|which|when|a)\b"
+)
 
 
 def find_bare_counts(text: str, taken: Sequence[Measured]) -> tuple[Measured, ...]:

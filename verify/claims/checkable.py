@@ -27,9 +27,9 @@ _JUDGING = re.compile(
     r"\b(?:unfortunately|sadly|thankfully|happily|mercifully|wonderful(?:ly)?|beautiful(?:ly)?"
     r"|awful(?:ly)?|terribl[ey]|brillian(?:t|tly|ce)|ridiculous(?:ly)?|splendid(?:ly)?|superb(?:ly)?|magnificent(?:ly)?"
     r"|dreadful(?:ly)?|pathetic|absurd(?:ly)?|delightful(?:ly)?|marvellous|gorgeous|charming|elegant"
-    r"|(?:most|more|rather|deeply|simply|very|so|too|quite)\s+(?:welcome|impressive|disappointing|charming|important"
+    r"|(?:most|more|rather|deeply|simply|very|so|too|quite)\s+(?:welcome|impressive|disappointing|charming"
     r"|interesting|rewarding|depressing|slow|timid|clever|foolish|brave|sad|promising)"
-    r"|(?:a|an)\s+(?:\w+\s+)?(?:disappointing|promising|depressing|impressive|glorious|miserable|joyous|triumph)"
+    r"|(?:is|was|were|are|been)\b[^.;]{0,30}\ban?\s+(?:\w+\s+)?(?:disappointing|promising|depressing|impressive|glorious|miserable|joyous|triumph)"
     r"|deserve[sd]?|ought\s+to|no\s+doubt|looks?\s+(?:tired|great|poor|foolish|stretched|lost|fine)|feels?\s+like"
     r"|was\s+(?:a\s+)?(?:pity|joy|delight|triumph|disaster)|has\s+failed\s+the|have\s+failed\s+the)\b",
     re.IGNORECASE,
@@ -43,13 +43,16 @@ _SPECULATION = re.compile(
     r"|\b(?:may|might|could)\s+(?:yet|still|one\s+day)\b|\b(?:remains\s+to\s+be\s+seen|time\s+will\s+tell|will\s+tell)\b",
     re.IGNORECASE,
 )
-# "A weaker dollar could spoil the second half", not "could see the smoke", "could not attend".
+# "A weaker dollar could spoil the second half", not "could see the smoke", "could be heard", "pipes
+# that could burst"; "may" tells as often what is so at times.
 _POSSIBLE = re.compile(
-    r"\b(?:could|may|might)\s+(?!not\b|only\b|hardly\b|barely\b|scarcely\b|no\b|see\b|hear\b|feel\b|smell\b|have\b|afford\b"
-    r"|vote\b|choose\b|also\b|each\b|legally\b|\d)[a-z]+\b",
+    r"(?<!\bthat)(?<!\bwhich)(?<!\bwho)(?<!\bthey)(?<!\ball)\s(?:could|might)\s+"
+    r"(?!not\b|only\b|hardly\b|barely\b|scarcely\b|no\b|see\b|hear\b|feel\b|smell\b|have\b|afford\b"
+    r"|vote\b|choose\b|also\b|each\b|legally\b|be\s+\w+(?:ed|en|rd|ne)\b|\d)[a-z]+\b",
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|(?:is|are)\s+going\s+to|should\s+(?:do|have|be\s+able|prove|help))\b", re.IGNORECASE
+    r"\b(?:will|shall|won['’]t|(?:is|are)\s+going\s+to|should\s+(?:do|have|be\s+able|prove|help))\b",
+    re.IGNORECASE,
 )
 _BEST = re.compile(
     r"\b(?:will|shall|would|should)\s+(?:\w+\s+)?be\s+(?:\w+\s+)?(?:the|one\s+of\s+the|its|their|his|her)\s+(?:most|best|worst|hardest|greatest|toughest|biggest)\b",
@@ -62,8 +65,11 @@ _REPORTED = re.compile(
     r"|scheduled|due\s+to|asked|feared|hoped|thought|believed)\b",
     re.IGNORECASE,
 )
+_ATTRIBUTED = re.compile(
+    r"\b(?:said|says|told|called|argued|wrote|according\s+to)\b", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d")
-_QUOTATION = re.compile(r"[“\"][^”\"]*[”\"]")
+_QUOTATION = re.compile(r"[“\"][^“”\"]{0,1000}[”\"]")
 
 
 def why_skipped(sentence: str, has_values: bool) -> Skip | None:
@@ -76,7 +82,8 @@ def why_skipped(sentence: str, has_values: bool) -> Skip | None:
     if text.rstrip("”\"’')»").endswith("?"):
         return Skip.QUESTION
     own = _QUOTATION.sub(" ", text)
-    if _OPINION.search(own) or (_JUDGING.search(own) and not has_values):
+    judging = _OPINION.search(own) or (_JUDGING.search(own) and not has_values)
+    if judging and not _ATTRIBUTED.search(own):
         return Skip.OPINION
     if _REPORTED.search(own):
         return None

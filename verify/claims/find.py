@@ -69,7 +69,7 @@ def _claims_of(reading: Reading, count: int) -> Iterator[Claim]:
     found = sorted(_values(reading), key=lambda f: (f[0], -f[1]))
     for start, end, kind, value, at in found:
         span = reading.original(start, end)
-        if span is None or _repeats(span, kind, taken, found):
+        if span is None or span in taken:
             continue
         taken.append(span)
         yield _claim(reading, span, (start, end, kind, value, at), count)
@@ -147,8 +147,3 @@ def _is_period(reading: Reading, dated: Dated) -> bool:
 def _in_quotes(text: str, at: int) -> bool:
     before = text[:at]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _repeats(span: Span, kind: Kind, taken: Sequence[Span], found: Sequence[_Found]) -> bool:
-    """Whether the words were claimed already, as part of a larger value."""
-    return any(t == span for t in taken)

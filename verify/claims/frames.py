@@ -37,7 +37,8 @@ def frame_of(
     if kind in {Kind.ORDINAL, Kind.SUPERLATIVE} and (phrase := phrase_names(reading, end)):
         subject = phrase
     head, series = measured(reading, clause, start, end, kind, value)
-    others = tuple(t for t in inside if not (start <= t.start < end))
+    own = () if kind is Kind.EVENT else (start, end)
+    others = tuple(t for t in inside if not (own and own[0] <= t.start < own[1]))
     antecedent = (tokens[clause.antecedent],) if clause.antecedent >= 0 else ()
     wider = tuple(t for t in tokens if not (start <= t.start < end))
     title_names = tuple(n.text for n in find_names(reading.title)) if reading.title else ()
@@ -57,9 +58,7 @@ def frame_of(
     )
 
 
-def _near(
-    reading: Reading, start: int, end: int, clause: tuple[int, int]
-) -> tuple[str, ...]:
+def _near(reading: Reading, start: int, end: int, clause: tuple[int, int]) -> tuple[str, ...]:
     """What stands between the value and its neighbours in the clause."""
     text = reading.text
     numbers = [m.span() for m in re.finditer(r"[$£€]?\d[\d.,]*\d|\d", text)]

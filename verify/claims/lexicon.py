@@ -228,7 +228,7 @@ store shop outlet branch
 factory plant site facility
 customer client subscriber user
 contract order deal
-"""  # noqa: S105
+"""
 
 
 @lru_cache(maxsize=1)

@@ -24,7 +24,10 @@ _JOIN = re.compile(
     rf"(?:(?:in|to|with|from|of|by)\s+(?:the\s+[a-z-]+\s+by\s+)?)?(?:both\s+)?(?:the\s+)?{_NOUN}$"
 )
 _LAST_JOIN = re.compile(r"\b(?:and|or|as\s+well\s+as)\b|&")
-_FEW = r"(?:\s+(?:the|its|both|all|also|five|six|[a-z]+\s+(?:countries|states|nations|members)\s+of|countries|states|nations|on|with|by|land|of))*"
+_FEW = (
+    r"(?:\s+(?:the|its|both|all|also|five|six|[a-z]+\s+(?:countries|states|nations|members)\s+of"
+    r"|countries|states|nations|on|with|by|land|of))*"
+)
 _CUE = re.compile(
     r"\b(?P<cue>includ(?:e|es|ed|ing)|compris(?:e|es|ed|ing)|consist(?:s|ed|ing)?\s+of|made\s+up\s+of|composed\s+of"
     r"|such\s+as|(?<!\bthe\s)border(?:s|ed|ing)?|neighbours?(?=\s+(?:are|were|include))|adjoins?"
@@ -48,8 +51,10 @@ _CLOSED = re.compile(
     rf"(?:\b(?:consists?\s+of|compris(?:es|ed|e)|made\s+up\s+of|composed\s+of|are|were|both)\s*:?|:)\s+(?:the\s+)?{_NOUN}$",
     re.IGNORECASE,
 )
+_ASIDE_BORDER = re.compile(r"\b(?:which|that|who|while)\s+(?:\w+\s+){0,3}borders?\b|\bbordering\b")
 _MEMBERS_OF = re.compile(
-    r"\s+(?:are|were)\s+(?:(?:all|the|full|its|[a-z]+)\s+){0,3}members\s+of\s+(?:the\s+)?$", re.IGNORECASE
+    r"\s+(?:are|were)\s+(?:(?:all|the|full|its|[a-z]+)\s+){0,3}members\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _STRANGE = re.compile(r"\bbetween\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 _PLAIN = {"has": "have", "have": "have", "had": "have"}
@@ -76,7 +81,9 @@ def find_lists(text: str, names: Sequence[Name]) -> tuple[Listed, ...]:
             text, names[last].end, names[last + 1].start
         ):
             last += 1
-        listed = _read(text, names[at : last + 1], names[:at], names[last + 1 :]) if last > at else None
+        listed = (
+            _read(text, names[at : last + 1], names[:at], names[last + 1 :]) if last > at else None
+        )
         if listed:
             found.append(listed)
         at = last + 1
@@ -97,17 +104,19 @@ def _read(
     if predicate and not relation:
         relation, strong, group = "member", True, after[0].text
     joined = _LAST_JOIN.search(text, members[-2].end, members[-1].start)
-    if not relation or (len(members) < 3 or not strong) and not joined:
+    if not relation or ((len(members) < 3 or not strong) and not joined):
         return None
     if not strong and (len(members) < 3 or _next_clause(text, end)):
         return None
     counted = any(n.low == n.high == len(members) for n in find_numbers(lead))
+    # A sentence about what a country borders on names all of it; an aside may not.
+    surrounded = relation == "border" and len(members) > 2 and not _ASIDE_BORDER.search(lead)
     is_open = _OPEN.search(lead) or _GOES_ON.match(text, end) or not joined
     value = Membership(
         group=group or _group(text, before, cue_start, start),
         members=tuple(m.text for m in members),
         relation=relation,
-        closed=bool(not is_open and (counted or _CLOSED.search(lead))),
+        closed=bool(not is_open and (counted or _CLOSED.search(lead) or surrounded)),
         text=text[start:end],
     )
     return Listed(start, end, value, cue_start)
@@ -144,7 +153,7 @@ def _relation(lead: str) -> tuple[str, bool]:
 
 
 def _next_clause(text: str, end: int) -> bool:
-    """ "said Iran, Iraq and Kuwait had agreed": names that are the subject of what comes next."""
+    """“said Iran, Iraq and Kuwait had agreed”: names that are the subject of what comes next."""
     tokens = tokenize(text[end : end + 60])
     return bool(tokens) and tokens[0].is_word and is_finite_verb(tokens, 0)
 
@@ -163,7 +172,11 @@ def _addresses(members: Sequence[Name]) -> bool:
 def _group(text: str, before: Sequence[Name], cue_start: int, start: int) -> str:
     """The name whose members they are, "" where that is not certain."""
     near = [n for n in before if n.start >= cue_start]
-    of = re.search(r"\bmembers?\s+(?:\w+\s+)?of\s+(?:the\s+)?$", text[cue_start : near[-1].start]) if near else None
+    of = (
+        re.search(r"\bmembers?\s+(?:\w+\s+)?of\s+(?:the\s+)?$", text[cue_start : near[-1].start])
+        if near
+        else None
+    )
     if of:
         return near[-1].text
     for name in near:
@@ -173,6 +186,8 @@ def _group(text: str, before: Sequence[Name], cue_start: int, start: int) -> str
                 return ""  # "launched by the consortium, whose members are"
             subject = re.match(rf"{_ASIDE}\s*(?:,\s+(?:which|whose)\b|\s[a-z])", between)
             lead = text[cue_start : name.start].split()
-            governed = bool(lead) and lead[-1].lower() in lexicon.PREPOSITIONS | {"the"} and len(lead) > 2
+            governed = (
+                bool(lead) and lead[-1].lower() in lexicon.PREPOSITIONS | {"the"} and len(lead) > 2
+            )
             return name.text if subject and not governed and not find_offices(between) else ""
     return ""

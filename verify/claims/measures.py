@@ -65,7 +65,7 @@ def _nouns_and_adjectives(tokens: tuple[Token, ...]) -> tuple[str, ...]:
             if "X" not in t.tags
             and t.lower not in lexicon.ORDINAL_WORDS
             and t.lower not in _NUMBER_WORDS
-            and t.lower not in {"last", "only", "final", "sole", "inaugural", "most", "least"}
+            and t.lower not in {"last", "only", "sole", "inaugural", "most", "least"}
             and (not t.tags or t.tags & {"NOUN", "ADJ", "VERB", "ADV"})
         )
     )

@@ -97,10 +97,12 @@ def only(mentions: Sequence[Mention]) -> Mention | None:
 
 
 def is_land(mention: Mention) -> bool:
+    """Whether a mention is a country by its own name, and no adjective of one."""
     return bool(country(mention.text)) and plain(mention.text) not in adjectives()
 
 
 def distinct(names: Sequence[str]) -> list[str]:
+    """Names without those that can mean the same one, the fullest kept."""
     kept: list[str] = []
     for name in sorted(names, key=len, reverse=True):
         if not any(same_name(name, k) for k in kept):
@@ -137,6 +139,7 @@ def _in_phrase(lead: str) -> bool:
 
 
 def is_subject(tokens: tuple[Token, ...], start: int) -> bool:
+    """Whether what begins at `start` stands before the first verb."""
     verb = next((t.start for i, t in enumerate(tokens) if is_finite_verb(tokens, i)), 10**9)
     return start < verb
 
@@ -160,7 +163,7 @@ def noun_after(tokens: tuple[Token, ...], at: int) -> int:
 
 
 def things_in(number: int, sentence: Sentence, tokens: tuple[Token, ...]) -> list[Mention]:
-    """Noun phrases that bring a thing into the text: "an annual gathering of top officials of ..."."""
+    """Noun phrases that bring a thing into the text: "an annual gathering of officials of ..."."""
     found = []
     for at, token in enumerate(tokens):
         if token.lower not in {"a", "an", "the"}:
@@ -207,13 +210,11 @@ def _phrase_end(tokens: tuple[Token, ...], noun: int) -> int:
 
 
 def describes_noun(name: Name, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
-    """Whether a name only describes the noun after it: "SCO ministers", "the Halifax lens maker"."""
+    """Whether a name only describes the noun after it: "SCO ministers", "the Leeds firm"."""
     if sentence.text[name.end : name.end + 1] == "-" or plain(name.text) in adjectives():
         return True
     at = next((i for i, t in enumerate(tokens) if t.start >= name.end), None)
     if at is None or sentence.text[name.end : tokens[at].start] != " ":
         return False
     following = tokens[at]
-    return (
-        "NOUN" in following.tags and not following.is_capital and not is_finite_verb(tokens, at)
-    )
+    return "NOUN" in following.tags and not following.is_capital and not is_finite_verb(tokens, at)

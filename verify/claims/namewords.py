@@ -14,25 +14,25 @@ TITLES = word_set(
 """Stand before a person's name and are no part of it."""
 
 KINDS = word_set(
-    "organisation organization union bank university ministry council court group corp corporation"
-    " inc ltd plc co company association society academy institute party league club agency"
-    " federation confederation united alliance committee commission authority forum fund network"
-    " foundation department board fc afc city airline airlines airways railway railways museum"
-    " hospital college school orchestra holding holdings partners industries motors energy systems"
-    " technologies technology laboratory laboratories trust centre center government parliament"
-    " senate assembly congress army navy police guard force forces service services cup festival"
-    " office bureau treasury consortium coalition movement front church cathedral mosque temple"
-    " town rovers athletic albion wanderers county rangers bridge tunnel tower stadium arena park"
-    " square street road avenue station airport port province district region island islands lake"
-    " river mountain mountains valley ocean sea gulf bay strait channel canal desert peninsula"
-    " zone strip state states republic kingdom empire emirate emirates war revolution treaty pact"
-    " accord act award awards prize championship championships trophy shield games olympics open"
-    " theatre theater studios records pictures press times post news newspaper television radio"
-    " magazine journal review insurance pharmaceuticals electronics electric mills foods stores"
-    " palace castle hall house hotel exchange tribunal secretariat expo summit conference"
-    " administration command corps division brigade regiment squadron project programme program"
-    " rail gas oil water steel power capital software media networks lines homes estates brothers sons"
-    " mission operation protocol convention charter plan agreement register index"
+    "organisation organization union bank university ministry council court group corp"
+    " corporation inc ltd plc co company association society academy institute party league club"
+    " agency federation confederation united alliance committee commission authority forum fund"
+    " network foundation department board fc afc city airline airlines airways railway railways"
+    " museum hospital college school orchestra holding holdings partners industries motors energy"
+    " systems technologies technology laboratory laboratories trust centre center government"
+    " parliament senate assembly congress army navy police guard force forces service services cup"
+    " festival office bureau treasury consortium coalition movement front church cathedral mosque"
+    " temple town rovers athletic albion wanderers county rangers bridge tunnel tower stadium"
+    " arena park square street road avenue station airport port province district region island"
+    " islands lake river mountain mountains valley ocean sea gulf bay strait channel canal desert"
+    " peninsula zone strip state states republic kingdom empire emirate emirates war revolution"
+    " treaty pact accord act award awards prize championship championships trophy shield games"
+    " olympics open theatre theater studios records pictures press times post news newspaper"
+    " television radio magazine journal review insurance pharmaceuticals electronics electric"
+    " mills foods stores palace castle hall house hotel exchange tribunal secretariat expo summit"
+    " conference administration command corps division brigade regiment squadron project programme"
+    " program rail gas oil water steel power capital software media networks lines homes estates"
+    " brothers sons mission operation protocol convention charter plan agreement register index"
 )
 """Last words of the names of bodies, places, works and events: not a person's."""
 
@@ -42,15 +42,15 @@ BEFORE_OF = word_set(
     " academy college church isle isles gulf cape league board states union city port office"
     " festival battle treaty book day federation chamber school state sea mount lake bureau tower"
     " gates group confederation community commonwealth archbishop bishop order cup journal faculty"
-    " district province county region hall palace temple strait siege peace lord earl baron marquess viscount declaration statue"
-    " library lords emirate sultanate principality diocese"
+    " district province county region hall palace temple strait siege peace lord earl baron"
+    " marquess viscount declaration statue library lords emirate sultanate principality diocese"
 )
 """Words after which "of" goes on inside a name: Bank of England, Gulf of Oman."""
 
 BEFORE_FOR = word_set(
     "organisation organization department office centre center institute society association"
-    " agency fund council commission campaign coalition foundation alliance ministry movement forum"
-    " court commissioner prize award network party committee conference school college"
+    " agency fund council commission campaign coalition foundation alliance ministry movement"
+    " forum court commissioner prize award network party committee conference school college"
 )
 """Words after which "for" goes on inside a name: Office for National Statistics."""
 
@@ -67,24 +67,26 @@ NEVER = word_set(
 """Written in capitals, and no names."""
 
 UNNAMED_ALONE = word_set(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty"
-    " seventy eighty ninety hundred thousand million billion dozen half first second third fourth"
-    " fifth sixth western eastern northern southern central north south east west new old saint st"
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
+    " sixty seventy eighty ninety hundred thousand million billion dozen half first second third"
+    " fourth fifth sixth western eastern northern southern central north south east west new old"
+    " saint st"
 )
 """Part of a name where another of its words follows, and none alone."""
 
 HEAD_ONLY = word_set(
-    "today yesterday tomorrow tonight former late alleged suspected convicted accused fellow rival"
-    " nearby neighbouring neighboring meanwhile later earlier elsewhere online inside outside"
-    " breaking update updated exclusive analysis opinion comment editorial watch video photo photos"
-    " pictured image caption source sources note correction dear please thanks welcome"
+    "today yesterday tomorrow tonight former late alleged suspected convicted accused fellow"
+    " rival nearby neighbouring neighboring meanwhile later earlier elsewhere online inside"
+    " outside breaking update updated exclusive analysis opinion comment editorial watch video"
+    " photo photos pictured image caption source sources note correction dear please thanks"
+    " welcome"
 )
 """Stand before a name at the head of a sentence and are no part of it."""
 
 MASS_AGENTS = word_set(
     "police government parliament congress opposition management staff army navy prosecution"
-    " defence defense crew security council court industry business labor everybody everyone nobody"
-    " nature history god heaven anybody anyone somebody someone nothing everything"
+    " defence defense crew security council court industry business labor everybody everyone"
+    " nobody nature history god heaven anybody anyone somebody someone nothing everything"
 )
 """Nouns that speak and act without an article, and are no names."""
 
@@ -93,36 +95,37 @@ BEATING = word_set("beat beats defeated thrashed edged")
 
 APPOSED = word_set(
     "actor actress artist author singer songwriter musician composer conductor pianist violinist"
-    " cellist guitarist drummer rapper dancer choreographer comedian novelist writer poet playwright"
-    " screenwriter cinematographer filmmaker film-maker director producer painter sculptor architect"
-    " designer photographer model broadcaster presenter journalist reporter correspondent columnist"
-    " editor critic historian philosopher economist analyst strategist lawyer barrister solicitor"
-    " attorney prosecutor scientist researcher physicist chemist biologist astronomer geologist"
-    " seismologist meteorologist epidemiologist virologist psychologist mathematician engineer"
-    " inventor astronaut cosmonaut pilot surgeon physician doctor nurse paediatrician pediatrician"
-    " teacher student pupil striker forward midfielder defender goalkeeper keeper winger playmaker"
-    " substitute referee umpire batsman batter bowler pitcher quarterback sprinter swimmer cyclist"
-    " boxer golfer jockey skier driver rider teammate newcomer veteran teenager politician lawmaker"
-    " legislator deputy councillor senator candidate nominee activist campaigner protester dissident"
-    " diplomat envoy spokesman spokeswoman spokesperson businessman businesswoman entrepreneur"
-    " investor billionaire tycoon banker trader broker farmer fisherman soldier sailor officer"
-    " detective constable inspector resident pensioner tourist widow widower husband wife father"
-    " mother brother sister son daughter cousin uncle aunt grandfather grandmother friend neighbour"
-    " neighbor colleague victim suspect defendant gunman retailer carmaker automaker chipmaker"
-    " airline startup newspaper broadcaster website publisher supermarket brewer lender insurer"
+    " cellist guitarist drummer rapper dancer choreographer comedian novelist writer poet"
+    " playwright screenwriter cinematographer filmmaker film-maker director producer painter"
+    " sculptor architect designer photographer model broadcaster presenter journalist reporter"
+    " correspondent columnist editor critic historian philosopher economist analyst strategist"
+    " lawyer barrister solicitor attorney prosecutor scientist researcher physicist chemist"
+    " biologist astronomer geologist seismologist meteorologist epidemiologist virologist"
+    " psychologist mathematician engineer inventor astronaut cosmonaut pilot surgeon physician"
+    " doctor nurse paediatrician pediatrician teacher student pupil striker forward midfielder"
+    " defender goalkeeper keeper winger playmaker substitute referee umpire batsman batter bowler"
+    " pitcher quarterback sprinter swimmer cyclist boxer golfer jockey skier driver rider teammate"
+    " newcomer veteran teenager politician lawmaker legislator deputy councillor senator candidate"
+    " nominee activist campaigner protester dissident diplomat envoy spokesman spokeswoman"
+    " spokesperson businessman businesswoman entrepreneur investor billionaire tycoon banker"
+    " trader broker farmer fisherman soldier sailor officer detective constable inspector resident"
+    " pensioner tourist widow widower husband wife father mother brother sister son daughter"
+    " cousin uncle aunt grandfather grandmother friend neighbour neighbor colleague victim suspect"
+    " defendant gunman retailer carmaker automaker chipmaker airline startup newspaper website"
+    " publisher supermarket brewer lender insurer"
 )
 """Nouns that stand right before the name of the one they describe."""
 
 COMPANIES = word_set(
-    "retailer carmaker automaker chipmaker airline startup newspaper broadcaster website publisher"
-    " supermarket brewer lender insurer"
+    "retailer carmaker automaker chipmaker airline startup newspaper broadcaster website"
+    " publisher supermarket brewer lender insurer"
 )
 PERSONS = APPOSED - COMPANIES
 """Nouns that tell that the name after them is a person's."""
 
 PREFIXES = word_set(
-    "co pre anti post non mid semi ex re pro multi sub ultra inter bi tri mini micro neo vice self"
-    " un over e trans cross intra counter quasi pan"
+    "co pre anti post non mid semi ex re pro multi sub ultra inter bi tri mini micro neo vice"
+    " self un over e trans cross intra counter quasi pan"
 )
 """First parts of hyphenated words that are no names."""
 
@@ -131,15 +134,15 @@ PLURAL_OWNERS = word_set("women men people children workers farmers teachers")
 
 DEMONYMS = word_set(
     "korean arab kurdish european african asian american latin scandinavian nordic persian"
-    " caribbean balkan baltic welsh scottish english catalan basque breton flemish walloon bavarian"
-    " siberian chechen tibetan sicilian jewish muslim christian catholic protestant hindu buddhist"
-    " sikh western eastern"
+    " caribbean balkan baltic welsh scottish english catalan basque breton flemish walloon"
+    " bavarian siberian chechen tibetan sicilian jewish muslim christian catholic protestant hindu"
+    " buddhist sikh western eastern"
 )
 """Adjectives of peoples and parts of the world beside those of countries."""
 
 COMPANY_ENDINGS = word_set(
-    "plc inc ltd corp corporation co company companies group holding holdings llc llp ag sa gmbh nv"
-    " bv spa se ab asa oyj fc afc cf sc ac club football limited incorporated"
+    "plc inc ltd corp corporation co company companies group holding holdings llc llp ag sa gmbh"
+    " nv bv spa se ab asa oyj fc afc cf sc ac club football limited incorporated"
 )
 """Last words that a name may have or lack."""
 
@@ -148,14 +151,15 @@ NICKNAMES = word_set("rovers athletic albion wanderers rangers")
 
 GENERIC = word_set(
     "international national royal federal general public new great first world global central"
-    " united american european african asian british english western eastern northern southern north"
-    " south east west upper lower old big little high saint st san city supreme state special"
+    " united american european african asian british english western eastern northern southern"
+    " north south east west upper lower old big little high saint st san city supreme state"
+    " special"
 )
 """Words that many names share and that alone stand for none of them."""
 
 QUALIFIERS = word_set(
-    "women ladies girls under youth junior juniors jr sr senior seniors reserves academy paralympic"
-    " supporters north south east west northern southern eastern western upper lower new old greater"
-    " inner outer"
+    "women ladies girls under youth junior juniors jr sr senior seniors reserves academy"
+    " paralympic supporters north south east west northern southern eastern western upper lower"
+    " new old greater inner outer"
 )
 """Words that make another one of a name: Averil Town, Averil Town Women."""

@@ -13,40 +13,41 @@ from verify.claims.spelling import any_of, word_set
 from verify.claims.words import plain, tokenize
 
 _HEADS = (
-    "minister|president|premier|chancellor|king|queen|emir|sultan|pope|prime minister|first minister"
-    "|chief executive|chief executive officer|chief financial officer|chief operating officer"
-    "|chief technology officer|chief scientific officer|chief medical officer|chief economic officer"
-    "|chief scientist|chief economist|chief justice|chief engineer|chief negotiator|chief whip"
-    "|chief of staff|chief inspector|chief constable|ceo|cfo|coo|cto|chair|chairman|chairwoman"
-    "|chairperson|director-general|director general|managing director|executive director"
-    "|artistic director|musical director|music director|director|secretary-general"
-    "|secretary general|secretary of state|secretary|governor|mayor|ambassador|commissioner|captain"
-    "|skipper|head coach|coach|manager|goalkeeper|striker|founder|co-founder|owner|editor"
-    "|editor-in-chief|editor in chief|spokesman|spokeswoman|spokesperson|commander"
-    "|commander-in-chief|admiral|principal investigator|project manager|mission commander"
-    "|mission manager|curator|conductor|architect|designer|composer|author|speaker"
-    "|attorney general|attorney-general|prosecutor|leader|supreme leader|vice-chancellor"
-    "|vice chancellor|dean|rector|provost|head teacher|headteacher|head|boss|capital|currency"
-    "|official language|largest city|headquarters|winner|champion|champions|runner-up"
-    "|head of state|head of government|envoy|vice-president|vice president|deputy|treasurer"
-    "|general secretary|chief"
+    "minister|president|premier|chancellor|king|queen|emir|sultan|pope|prime minister"
+    "|first minister|chief executive|chief executive officer|chief financial officer"
+    "|chief operating officer|chief technology officer|chief scientific officer"
+    "|chief medical officer|chief economic officer|chief scientist|chief economist"
+    "|chief justice|chief engineer|chief negotiator|chief whip|chief of staff|chief inspector"
+    "|chief constable|ceo|cfo|coo|cto|chair|chairman|chairwoman|chairperson|director-general"
+    "|director general|managing director|executive director|artistic director|musical director"
+    "|music director|director|secretary-general|secretary general|secretary of state|secretary"
+    "|governor|mayor|ambassador|commissioner|captain|skipper|head coach|coach|manager"
+    "|goalkeeper|striker|founder|co-founder|owner|editor|editor-in-chief|editor in chief"
+    "|spokesman|spokeswoman|spokesperson|commander|commander-in-chief|admiral"
+    "|principal investigator|project manager|mission commander|mission manager|curator"
+    "|conductor|architect|designer|composer|author|speaker|attorney general|attorney-general"
+    "|prosecutor|leader|supreme leader|vice-chancellor|vice chancellor|dean|rector|provost"
+    "|head teacher|headteacher|head|boss|capital|currency|official language|largest city"
+    "|headquarters|winner|champion|champions|runner-up|head of state|head of government|envoy"
+    "|vice-president|vice president|deputy|treasurer|general secretary|chief"
 ).split("|")
 # What an office is over; "minister of defence" is the defence minister.
 _PORTFOLIOS = (
-    "foreign affairs|external affairs|foreign|defence|defense|finance|the interior|interior|internal"
-    " affairs|home affairs|health|education|trade|commerce|agriculture|energy|transport|justice"
-    "|culture|economy|economic affairs|economics|environment|labour|labor|employment|industry"
-    "|tourism|housing|water|science|technology|fisheries|infrastructure|public works|homeland security|planning"
-    "|security|information|sport|sports|state|treasury|the treasury|immigration|social affairs"
-    "|development|communications|mines|oil|petroleum|digital affairs|climate|women|youth"
+    "foreign affairs|external affairs|foreign|defence|defense|finance|the interior|interior"
+    "|internal affairs|home affairs|health|education|trade|commerce|agriculture|energy"
+    "|transport|justice|culture|economy|economic affairs|economics|environment|labour|labor"
+    "|employment|industry|tourism|housing|water|science|technology|fisheries|infrastructure"
+    "|public works|homeland security|planning|security|information|sport|sports|state|treasury"
+    "|the treasury|immigration|social affairs|development|communications|mines|oil|petroleum"
+    "|digital affairs|climate|women|youth"
 ).split("|")
 _RANKS = (
-    "prime|home|vice|deputy|acting|interim|caretaker|shadow|junior|assistant|associate"
-    "|former|ex|then|new|newly appointed|outgoing|incoming|chief|senior|joint|national|head|general"
-    "|ministry|government|company|police|fire|club|team|party|opposition|supreme|executive|state"
-    "|union|army|navy|bank|council|flight|mission|project|field|medical|research|operations"
-    "|festival|museum|court|presiding|lead|goalkeeping|assistant|provincial|regional|territorial"
-    "|administrative|commercial|financial|cultural|press|news|managing"
+    "prime|home|vice|deputy|acting|interim|caretaker|shadow|junior|assistant|associate|former"
+    "|ex|then|new|newly appointed|outgoing|incoming|chief|senior|joint|national|head|general"
+    "|ministry|government|company|police|fire|club|team|party|opposition|supreme|executive"
+    "|state|union|army|navy|bank|council|flight|mission|project|field|medical|research"
+    "|operations|festival|museum|court|presiding|lead|goalkeeping|provincial|regional"
+    "|territorial|administrative|commercial|financial|cultural|press|news|managing"
 ).split("|")
 _OFFICE = re.compile(
     rf"\b(?:(?:{any_of(_RANKS + _PORTFOLIOS)})[\s-]){{0,3}}(?:{any_of(_HEADS)})\b(?![’']?-)"
@@ -62,8 +63,8 @@ _DIVIDED = word_set(
 )
 # Surnames, and first words of other names, unless a name follows them.
 _OFTEN_NAMES = word_set(
-    "king queen pope dean champion champions premier capital speaker head captain chief chancellor"
-    " provost commander rector sultan"
+    "king queen pope dean champion champions premier capital speaker head captain chief"
+    " chancellor provost commander rector sultan"
 )
 _PAST = re.compile(r"^(?:former|ex|then|outgoing|previous)[\s-]", re.IGNORECASE)
 _NOT_THE_OFFICE = re.compile(r"^(?:new|newly appointed|incoming|senior) ")
@@ -118,7 +119,11 @@ def _begin(text: str, office: re.Match[str]) -> int:
     leader", where they are part of a name."""
     start, words = office.start(), office.group()
     body = re.match(r"[A-Z]\w+\s(?=[a-z])", words)
-    if body and body.group().strip().lower() in _RANKS and re.search(r"[A-Z][\w’']*\s$", text[max(0, start - 30) : start]):
+    if (
+        body
+        and body.group().strip().lower() in _RANKS
+        and re.search(r"[A-Z][\w’']*\s$", text[max(0, start - 30) : start])
+    ):
         return start + body.end()
     before = re.search(r"(?<![\w’'-])([a-z]{3,20})\s$", text[max(0, start - 22) : start])
     if before and words.split()[-1].lower() in _DIVIDED:
@@ -133,7 +138,9 @@ def _is_name(text: str, office: re.Match[str]) -> bool:
     words = office.group().split()
     if not words[-1][0].isupper():
         return False
-    after = re.match(r"(?:\s+(?!(?:The|He|She|It)\b)[A-Z][\w'’-]*){1,5}", text[office.end() : office.end() + 80])
+    after = re.match(
+        r"(?:\s+(?!(?:The|He|She|It)\b)[A-Z][\w'’-]*){1,5}", text[office.end() : office.end() + 80]
+    )
     if after:
         if len(words) > 1 or words[0].lower() not in _OFTEN_NAMES:
             return False
@@ -181,5 +188,7 @@ def same_office(one: str, other: str) -> bool:
 
 
 # A deputy minister is no minister, and a prime minister is not called the minister.
-_OTHER = word_set("prime deputy vice acting interim caretaker shadow assistant associate junior goalkeeping managing"
-    " executive artistic musical music")
+_OTHER = word_set(
+    "prime deputy vice acting interim caretaker shadow assistant associate junior goalkeeping"
+    " managing executive artistic musical music"
+)

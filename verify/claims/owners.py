@@ -12,10 +12,12 @@ from verify.records import Kind
 
 
 def bounds(reading: Reading, clause: Clause) -> tuple[int, int]:
+    """Where a clause begins and ends in the text."""
     return reading.tokens[clause.start].start, reading.tokens[clause.end - 1].end
 
 
 def nameless(tokens: tuple[Token, ...], reading: Reading) -> tuple[Token, ...]:
+    """Tokens that are in no name."""
     return tuple(t for t in tokens if not any(n.start <= t.start < n.end for n in reading.names))
 
 
@@ -42,9 +44,7 @@ def _lists_value(text: str, name_end: int, start: int, kind: Kind) -> bool:
     if kind in {Kind.ORDINAL, Kind.SUPERLATIVE}:
         return False
     between = text[name_end:start].strip()
-    return not between or (
-        between in {"for", ":"} and bool(re.search(r"\d", text[:name_end]))
-    )
+    return not between or (between in {"for", ":"} and bool(re.search(r"\d", text[:name_end])))
 
 
 def phrase_names(reading: Reading, end: int) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ def adjectives() -> frozenset[str]:
     return frozenset(plain(a) for row in rows for a in (*row["adjectives"], *row["people"]))
 
 
+@lru_cache(maxsize=100_000)
 def country(name: str) -> str:
     """The country a name stands for, plainly spelt; "" when it is none."""
     return _table().get(plain(name).removeprefix("the "), "")

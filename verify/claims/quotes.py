@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verify.claims.names import Name, quoted_titles
+from verify.claims.names import Name
 from verify.claims.namewords import TITLES
 from verify.claims.spelling import any_of
+from verify.claims.titles import quoted_titles
 from verify.records import Quote
 
 # An opening mark stands before a word and after none, a closing one the other way round, so that
@@ -32,17 +33,27 @@ _TITLE = rf"(?:(?:{any_of(TITLES)})\.?\s+)*"
 _ADVERB = r"(?:(?:also|later|then|earlier|once|has|had|have|would|[a-z]+ly)\s+){0,2}"
 _ASIDE = r"(?:,\s[^“”\"\n]{1,80},)?"
 # “...,” said the health minister, Amalia Teixeira
-_SAID_BY = re.compile(rf"[,.]?\s*{_SAYING}\s+(?:(?:the|its|his|her|an?)\s+)?(?:[\w’'-]+,?\s+){{0,4}}{_TITLE}$", re.IGNORECASE)
+_SAID_BY = re.compile(
+    rf"[,.]?\s*{_SAYING}\s+(?:(?:the|its|his|her|an?)\s+)?(?:[\w’'-]+,?\s+){{0,4}}{_TITLE}$",
+    re.IGNORECASE,
+)
 _SPEAKER = re.compile(rf"[,.]?\s*(?:the\s+)?(?:[a-z]+\s+){{0,3}}{_TITLE}$", re.IGNORECASE)
 _THEN_SAYS = re.compile(rf"{_ASIDE}\s+{_ADVERB}{_SAYING}\b", re.IGNORECASE)
 _SAYS_THIS = re.compile(
     rf"{_ASIDE}\s+{_ADVERB}{_SAYING}\b[^.;:“”\"\n]{{0,90}}[,:]?\s*$", re.IGNORECASE
 )
-_ACCORDING = re.compile(rf"[,.]?\s*(?:according\s+to|in\s+the\s+words\s+of)\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}{_TITLE}$", re.IGNORECASE)
-_ACCORDING_TO = re.compile(
-    rf"\b(?:according\s+to|in\s+the\s+words\s+of)\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}{_TITLE}$", re.IGNORECASE
+_ACCORDING = re.compile(
+    rf"[,.]?\s*(?:according\s+to|in\s+the\s+words\s+of)\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}{_TITLE}$",
+    re.IGNORECASE,
 )
-_BETWEEN = re.compile(rf"[,.]?\s*(?:{_SAYING}\s+(?P<after>.+?)|(?P<before>.+?)\s+{_SAYING})\s*[,:.]\s*$", re.IGNORECASE)
+_ACCORDING_TO = re.compile(
+    rf"\b(?:according\s+to|in\s+the\s+words\s+of)\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}{_TITLE}$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    rf"[,.]?\s*(?:{_SAYING}\s+(?P<after>.+?)|(?P<before>.+?)\s+{_SAYING})\s*[,:.]\s*$",
+    re.IGNORECASE,
+)
 _REACH = 160
 
 
@@ -66,7 +77,11 @@ def find_quotes(text: str, names: Sequence[Name]) -> tuple[Quoted, ...]:
         if len(words.split()) < 3 or start in titles:
             continue
         speaker = _speaker(text, match, names)
-        if not speaker and found and _continues(text[ended : match.start()], found[-1].value.speaker):
+        if (
+            not speaker
+            and found
+            and _continues(text[ended : match.start()], found[-1].value.speaker)
+        ):
             speaker = found[-1].value.speaker
         value = Quote(words=words, speaker=speaker, text=match.group())
         found.append(Quoted(start, end, value))
@@ -75,7 +90,7 @@ def find_quotes(text: str, names: Sequence[Name]) -> tuple[Quoted, ...]:
 
 
 def _continues(between: str, speaker: str) -> bool:
-    """ "“I came,” said Reid, “to win it.”": both are the speaker's."""
+    """““I came,” said Reid, “to win it.””: both are the speaker's."""
     match = _BETWEEN.fullmatch(between) if speaker and len(between) < _REACH else None
     return match is not None and (match["after"] or match["before"]).endswith(speaker)
 
@@ -99,6 +114,8 @@ def _speaker(text: str, quote: re.Match[str], names: Sequence[Name]) -> str:
             return name.text
     for name in near:
         lead = text[max(0, name.start - 60) : name.start]
-        if _ACCORDING_TO.search(lead) and re.fullmatch(r",\s*(?:[\w’' -]{0,40}\s)?", text[name.end : quote.start()]):
+        if _ACCORDING_TO.search(lead) and re.fullmatch(
+            r",\s*(?:[\w’' -]{0,40}\s)?", text[name.end : quote.start()]
+        ):
             return name.text
     return ""

@@ -49,7 +49,7 @@ def resolve(
             # A quotation keeps its words: whom a speaker means is not ours to say.
             unresolved.append(word)
             continue
-        possessive = token.lower in {"his", "her", "its", "their"} and not word.endswith("'s")
+        possessive = word.lower() in {"his", "her", "its", "their"}
         replaced.append(
             Replacement(
                 span=Span(start=start, end=end).shift(sentence.span.start),

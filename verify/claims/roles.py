@@ -4,14 +4,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from verify.claims import rolewords as said
 from verify.claims.names import Name
-from verify.claims.namewords import DEMONYMS, TITLES
+from verify.claims.namewords import DEMONYMS
 from verify.claims.offices import canonical, is_former
 from verify.claims.places import adjectives
-from verify.claims.spelling import any_of, word_set
 from verify.records import Role
 
 
@@ -40,76 +41,8 @@ class _Post:
         return self.text[self.start : self.end]
 
 
-_TITLE = rf"(?:(?:{any_of(TITLES)})\.?\s+)*"
-_DET = r"(?:(?:the|its|his|her|their|our|this)\s+)?"
-_KEEN = r"(?:(?:new|current|long-serving|longtime|present|newly\s+appointed|powerful|embattled)\s+)*"
-_POSSESSIVE = re.compile(rf"(?P<own>['’]s?)?\s+{_KEEN}$", re.IGNORECASE)
-_OF = re.compile(
-    r"\s+(?:of|for|at)\s+(?:the\s+)?"
-    r"(?:(?:state|city|town|province|football\s+club|neighbou?ring|nearby)\s+(?:of\s+)?)?$"
-)
-# A noun of another that owns the office: "the commission's chairwoman".
-_OWNED = r"(?:(?:the|its|his|her|their)\s+(?:[a-z-]+\s+){0,3}[a-z-]+['’]s?\s+)?"
-_COMMA = re.compile(rf",\s+{_OWNED}{_DET}{_KEEN}$", re.IGNORECASE)
-_APPOSED = re.compile(rf"(?:,?\s+|\s*\(){_TITLE}$", re.IGNORECASE)
-_EQUALS = re.compile(rf",?\s+(?:is|was|are|were|remains|:)\s+(?:now\s+|still\s+)?(?:the\s+)?{_TITLE}$")
-_CLOSED = re.compile(r"\s*(?:[,.;:)”\"]|$)")
-_APPOSED_END = re.compile(r"(?:\s+(?:province|state|region|district|city|county))?(?:\s*[,.;:)”\"]|\s*$|\s+(?:since|and|who|until)\b)")
-_WHO = r",?\s+(?:who\s+)?(?:(?:has|had|have)\s+)?(?:(?:now|also|still|currently|later|once|then|already|since)\s+)?"
-_TIME = r"(?:\s+(?:in|on|since|last|this|earlier)\s+[\w\s]{1,24}?)?"
-_HOLDS = re.compile(
-    rf"{_WHO}(?:"
-    rf"(?:is|was|are|were|been|remains|remained|becomes|became|being)\s+(?:(?:now|still|currently)\s+)?"
-    rf"(?:(?:re-?)?(?:appointed|named|elected|made|chosen|confirmed|installed|sworn\s+in){_TIME}\s+)?(?:as\s+)?"
-    rf"|(?:took\s+over|takes\s+over|took\s+office|takes\s+office|serves|served|stays|stayed\s+on|acts|returned|continues){_TIME}\s+as\s+"
-    rf"){_OWNED}{_DET}{_KEEN}$",
-    re.IGNORECASE,
-)
-_LEAVES = re.compile(
-    rf"{_WHO}(?:resigned|resigns|quit|retired|stepped\s+down|stood\s+down|was\s+(?:sacked|fired|dismissed|ousted|replaced)){_TIME}"
-    rf"\s+as\s+{_OWNED}{_DET}$",
-    re.IGNORECASE,
-)
-_SUCCEEDS = re.compile(
-    rf"{_WHO}(?:succeeds|succeeded|replaces|replaced|follows|followed|took\s+over\s+from|takes\s+over\s+from)\s+"
-    rf"[^,;:“”\"]{{2,50}}?\s+as\s+{_OWNED}{_DET}{_KEEN}$",
-    re.IGNORECASE,
-)
-_NAMING = re.compile(
-    r"\b(?:re)?(?:appoint|name|elect|choose|chose|hire|pick|install|confirm)(?:s|d|ed|ing)?\s+"
-    rf"{_TITLE}$",
-    re.IGNORECASE,
-)
-_AS = re.compile(rf"\s+(?:as\s+)?{_DET}{_KEEN}$")
-_GONE = re.compile(
-    rf"\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|t(?:ook|aking)\s+over\s+from|late|ousted|deposed"
-    rf"|sacked|disgraced)\s+(?:the\s+)?{_OWNED}(?:[A-Z]\w*(?:['’]s)?\s+){{0,2}}$"
-)
-_UNTIL = re.compile(r"\s+(?:from\s+[^,.;]{2,25}?\s+)?(?:to|until|till)\s+(?:\w+\s+){0,2}\d{4}\b")
-_RANKED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|last|only|youngest|oldest|longest-serving|a|an)"
-    r"\s+(?:[A-Z][a-z]+\s+|female\s+|elected\s+|black\s+|former\s+)?$",
-    re.IGNORECASE,
-)
-_UNDER = re.compile(r"\b(?:by|with|to|against|than|after|before|and|or|as|near|under)\s+(?:the\s+)?$", re.IGNORECASE)
-_BELONGS = re.compile(r",?\s+(?:of|from|in|at|for)\s+(?:the\s+)?$")
-_COINED = re.compile(
-    r"(?:\s+is|,)\s+(?:the\s+)?(?P<name>(?:[A-Z][a-z]+\s+)?[a-z]{3,})(?=\s*(?:[,.;)]|$|\s+and\b))"
-)
-
-_THINGS = word_set("capital currency headquarters champion runner-up owner founder host") | {
-    "official language", "largest city",
-}  # fmt: skip
-"""What need not be held by a person."""
-_WEAK = word_set("head leader champion deputy owner commander boss author speaker designer")
-"""Everyday words: an office only where it is told whose, or its holder stands right beside."""
-_STATE = word_set(
-    "minister president chancellor king queen emir sultan ambassador envoy secretary capital currency"
-    " parliament government state justice leader language vice-president secretary-general"
-    " attorney-general spokesman head"
-)
-"""Last words of offices that a country's adjective owns: the Iranian minister. A Korean director
-directs nothing of Korea's."""
+_REACH = 200
+"""How far from an office, in code points, its owner and its holder are looked for."""
 
 
 def find_roles(
@@ -119,13 +52,16 @@ def find_roles(
     certain; a role whose place is not told has `of=""`."""
     found: list[Held] = []
     for at, (start, end) in enumerate(offices):
-        if _RANKED.search(text[max(0, start - 40) : start]) and not _becomes(text, start):
+        if said.RANKED.search(text[max(0, start - 40) : start]) and not _becomes(text, start):
             continue
-        post = _post(text, names, start, end)
+        low = bisect_left(names, start - _REACH, key=lambda n: n.start)
+        high = bisect_left(names, end + _REACH, key=lambda n: n.start)
+        near = names[low:high]
+        post = _post(text, near, start, end)
         held = (
             _coined(post)
-            or _office_first(post, names, offices[at + 1 :])
-            or _holder_first(post, names)
+            or _office_first(post, near, offices[at + 1 : at + 4])
+            or _holder_first(post, near)
             or _shared(post, found)
         )
         if held:
@@ -135,7 +71,7 @@ def find_roles(
 
 
 def _becomes(text: str, start: int) -> bool:
-    """ "a new coach, Ines Carvalho,": somebody is named all the same."""
+    """“a new coach, Ines Carvalho,”: somebody is named all the same."""
     return re.match(r"(?:new|acting|interim)\s", text[start:], re.IGNORECASE) is not None
 
 
@@ -143,7 +79,7 @@ def _post(text: str, names: Sequence[Name], start: int, end: int) -> _Post:
     """An office with its owner, "Iran's" before it or "of Iran" after it."""
     for name in reversed(names):
         if name.end <= start:
-            gap = _POSSESSIVE.fullmatch(text, name.end, start)
+            gap = said.POSSESSIVE.fullmatch(text, name.end, start)
             if gap is None or (not gap["own"] and (name.person or _is_named(text, name))):
                 break
             adjective = name.text.casefold() in adjectives() or name.text.casefold() in DEMONYMS
@@ -152,37 +88,41 @@ def _post(text: str, names: Sequence[Name], start: int, end: int) -> _Post:
                 return _Post(text, start, end, name.start, end, None)
             return _Post(text, start, end, name.start, end, name)
     after = next((n for n in names if n.start >= end), None)
-    if after and _OF.fullmatch(text, end, after.start):
+    if after and said.OF.fullmatch(text, end, after.start):
         return _Post(text, start, end, start, after.end, after)
     return _Post(text, start, end, start, end, None)
 
 
 def _is_named(text: str, name: Name) -> bool:
-    """ "The board named Priya Wendelin chief executive": the holder, and no owner."""
-    return _NAMING.search(text[max(0, name.start - 40) : name.start]) is not None
+    """“The board named Priya Wendelin chief executive”: the holder, and no owner."""
+    return said.NAMING.search(text[max(0, name.start - 40) : name.start]) is not None
 
 
 def _of_a_state(office: str) -> bool:
-    return canonical(office).split()[-1] in _STATE or canonical(office) == "head of government"
+    return canonical(office).split()[-1] in said.STATE or canonical(office) == "head of government"
 
 
 def _held(post: _Post, start: int, end: int, holder: Name, former: bool = False) -> Held | None:
     office = canonical(post.office)
-    thing = office in _THINGS
+    thing = office in said.THINGS
     if holder is post.owner or (not thing and (holder.place or holder.person is False)):
         return None
-    if office == "capital" and holder.place and not (post.owner and post.owner.place == holder.place):
+    if (
+        office == "capital"
+        and holder.place
+        and not (post.owner and post.owner.place == holder.place)
+    ):
         return None
     beside = 0 <= holder.start - post.end < 3
-    if office in _WEAK and post.owner is None and not beside:
+    if office in said.WEAK and post.owner is None and not beside:
         return None
     text = post.text
-    gone = former or is_former(post.office) or _GONE.search(text[max(0, start - 60) : start])
+    gone = former or is_former(post.office) or said.GONE.search(text[max(0, start - 60) : start])
     role = Role(
         office=office,
         of=post.owner.text if post.owner else "",
         holder=holder.text,
-        former=bool(gone or _UNTIL.match(text, end)),
+        former=bool(gone or said.UNTIL.match(text, end)),
         text=text[start:end],
     )
     return Held(start, end, role)
@@ -194,7 +134,7 @@ def _held(post: _Post, start: int, end: int, holder: Name, former: bool = False)
 def _office_first(
     post: _Post, names: Sequence[Name], others: Sequence[tuple[int, int]]
 ) -> Held | None:
-    """ "[Iran's] defence minister[,] Aziz Nasirzadeh", "the capital of X is Y"."""
+    """“[Iran's] defence minister[,] Aziz Nasirzadeh”, "the capital of X is Y"."""
     rest = _past_others(post, others)
     following = [n for n in names if n.start >= rest][:2]
     if len(following) == 2 and _only_describes(following[0], following[1], post.text):
@@ -203,10 +143,10 @@ def _office_first(
         return None
     text, holder = post.text, following[0]
     lead = next((n for n in names if n.start >= rest), holder)
-    apposed = _APPOSED.fullmatch(text, rest, lead.start)
-    if not apposed and not _EQUALS.fullmatch(text, rest, lead.start):
+    apposed = said.APPOSED.fullmatch(text, rest, lead.start)
+    if not apposed and not said.EQUALS.fullmatch(text, rest, lead.start):
         return None
-    if apposed and apposed.group().startswith(",") and not _CLOSED.match(text, holder.end):
+    if apposed and apposed.group().startswith(",") and not said.CLOSED.match(text, holder.end):
         return None  # "its defence minister, Dong Jun, took" but not "the minister, China said"
     return _held(post, post.first, holder.end, holder)
 
@@ -227,10 +167,10 @@ def _only_describes(one: Name, other: Name, text: str) -> bool:
 
 
 def _coined(post: _Post) -> Held | None:
-    """ "the currency of Chile is the peso": money has no capital."""
+    """“the currency of Chile is the peso”: money has no capital."""
     if canonical(post.office) != "currency":
         return None
-    match = _COINED.match(post.text, post.last)
+    match = said.COINED.match(post.text, post.last)
     if match is None:
         return None
     start, end = match.span("name")
@@ -241,25 +181,25 @@ def _coined(post: _Post) -> Held | None:
 
 
 def _holder_first(post: _Post, names: Sequence[Name]) -> Held | None:
-    """ "Dong Jun, China's defence minister", "Y is the capital of X", "X, who took over as Y"."""
+    """“Dong Jun, China's defence minister”, "Y is the capital of X", "X, who took over as Y"."""
     text, before = post.text, [n for n in names if n.end <= post.first]
     if not before:
         return None
     near = before[-1]
     if (
-        _COMMA.fullmatch(text, near.end, post.first)
-        and (near.person is not False or canonical(post.office) in _THINGS)
-        and _APPOSED_END.match(text, post.last)
+        said.COMMA.fullmatch(text, near.end, post.first)
+        and (near.person is not False or canonical(post.office) in said.THINGS)
+        and said.ASIDE_ENDS.match(text, post.last)
     ):
         return _held(post, near.start, post.last, near)
-    if _is_named(text, near) and _AS.fullmatch(text, near.end, post.first):
+    if _is_named(text, near) and said.AS.fullmatch(text, near.end, post.first):
         return _held(post, near.start, post.last, near)
-    for leaves, pattern in ((False, _HOLDS), (True, _LEAVES)):
+    for leaves, pattern in ((False, said.HOLDS), (True, said.LEAVES)):
         if pattern.fullmatch(text, near.end, post.first):
             subject = _subject(before, text)
             return _held(post, subject.start, post.last, subject, leaves) if subject else None
     for name in reversed(before[-3:]):
-        if _SUCCEEDS.fullmatch(text, name.end, post.first):
+        if said.SUCCEEDS.fullmatch(text, name.end, post.first):
             return _held(post, name.start, post.last, name)
     return None
 
@@ -267,16 +207,18 @@ def _holder_first(post: _Post, names: Sequence[Name]) -> Held | None:
 def _subject(before: Sequence[Name], text: str) -> Name | None:
     """The one a verb speaks of: in "Moretti of the University of Wollara is" the first."""
     at = len(before) - 1
-    while at > 0 and _BELONGS.fullmatch(text, before[at - 1].end, before[at].start):
+    while at > 0 and said.BELONGS.fullmatch(text, before[at - 1].end, before[at].start):
         at -= 1
     name = before[at]
     lead = text[max(0, name.start - 12) : name.start]
-    return None if _UNDER.search(lead) or (at < len(before) - 1 and name.place) else name
+    return None if said.UNDER.search(lead) or (at < len(before) - 1 and name.place) else name
 
 
 def _shared(post: _Post, found: Sequence[Held]) -> Held | None:
-    """ "President of Iran and its head of state": one holder of two offices."""
-    if not found or not re.fullmatch(rf"\s+and\s+{_DET}", post.text[found[-1].end : post.first]):
+    """“President of Iran and its head of state”: one holder of two offices."""
+    if not found or not re.fullmatch(
+        rf"\s+and\s+{said.DET}", post.text[found[-1].end : post.first]
+    ):
         return None
     value = found[-1].value
     office = canonical(post.office)
@@ -288,30 +230,32 @@ def _shared(post: _Post, found: Sequence[Held]) -> Held | None:
 
 
 def _placed(held: Held, text: str, start: int, place: str) -> Held:
-    if not place or held.value.of or not re.search(r"\bits\s+(?:\w+\s+)?$", text[:start], re.IGNORECASE):
+    if (
+        not place
+        or held.value.of
+        or not re.search(r"\bits\s+(?:\w+\s+)?$", text[:start], re.IGNORECASE)
+    ):
         return held
     return Held(held.start, held.end, held.value.model_copy(update={"of": place}))
 
 
 # --- counterparts -----------------------------------------------------------------------------
 
-_COUNTERPART = re.compile(rf"\bcounterpart,?\s+{_TITLE}$", re.IGNORECASE)
-
 
 def _counterparts(
     text: str, names: Sequence[Name], offices: Sequence[tuple[int, int]]
 ) -> list[Held]:
-    """ "his Russian counterpart Andrey Belousov": the office named before, of another country."""
+    """“his Russian counterpart Andrey Belousov”: the office named before, of another country."""
     found = []
     for holder in names:
         base = max(0, holder.start - 60)
-        lead = _COUNTERPART.search(text[base : holder.start])
+        lead = said.COUNTERPART.search(text[base : holder.start])
         earlier = [o for o in offices if o[1] <= holder.start]
         if not lead or not earlier or holder.place:
             continue
         at = base + lead.start()
         owner = next((n for n in reversed(names) if n.end <= at), None)
-        if owner and _POSSESSIVE.fullmatch(text, owner.end, at):
+        if owner and said.POSSESSIVE.fullmatch(text, owner.end, at):
             start, end = earlier[-1]
             post = _Post(text, start, end, owner.start, end, owner)
             if held := _held(post, owner.start, holder.end, holder):

@@ -124,7 +124,9 @@ def _initials_meet(one: str, other: str, a: tuple[str, ...], b: tuple[str, ...])
 def _told_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether a word that only one of them has makes it another one: Women, Under-21, B, II."""
     lacking = set(a) ^ set(b)
-    if any(w in words.QUALIFIERS or (_DESIGNATION.fullmatch(w) and not w.isdigit()) for w in lacking):
+    if any(
+        w in words.QUALIFIERS or (_DESIGNATION.fullmatch(w) and not w.isdigit()) for w in lacking
+    ):
         return True
     if {a[-1], b[-1]} & lacking & {"b", "c"}:
         return True
@@ -173,10 +175,12 @@ def _fuller_form(short: tuple[str, ...], long: tuple[str, ...]) -> Sameness:
         return _same_middles(short[1:-1], long[1:-1])
     if not set(short) <= set(long):
         return Sameness.OTHER
-    if long[-1] in short or long[-1] not in words.KINDS:
-        return Sameness.SAME
-    # The last word tells what a thing is: Bank of England Museum; Golden Heron Award.
-    return Sameness.OTHER if words.KINDS & set(short) else Sameness.SHORT
+    if long[-1] in words.KINDS and long[-1] not in short and words.KINDS & set(short):
+        return Sameness.OTHER  # Bank of England, Bank of England Museum
+    # "Apple Watch Edition" may be more than an Apple Watch, and there is many a "Central Bank".
+    longer = short == long[: len(short)] and short[-1] != long[-1]
+    common = all(w in words.KINDS or w in words.GENERIC for w in short)
+    return Sameness.SHORT if longer or common else Sameness.SAME
 
 
 def _same_middles(short: tuple[str, ...], long: tuple[str, ...]) -> Sameness:
@@ -195,7 +199,9 @@ def _transcription(a: tuple[str, ...], b: tuple[str, ...]) -> Sameness:
     if sorted(a) == sorted(b):
         return Sameness.SAME  # Sato Kenjiro, Kenjiro Sato
     pairs = list(zip(a, b, strict=True))
-    telling = any(_alike(x, y) and x not in words.KINDS and x not in words.GENERIC for x, y in pairs)
+    telling = any(
+        _alike(x, y) and x not in words.KINDS and x not in words.GENERIC for x, y in pairs
+    )
     if telling and all(_alike(x, y) or _initial(x, y) for x, y in pairs):
         return Sameness.SAME
     return Sameness.OTHER

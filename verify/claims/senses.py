@@ -42,13 +42,25 @@ _DOWN = frozenset(
 
 
 _MARKS = (
-    ("planned", r"\b(?:pencilled\s+in|analysts|consensus|will|would|plans?|planned|planning|expects?|expected|forecasts?|aims?|hopes?|projected|proposed|intends?|due\s+to|scheduled|by\s+20\d\d|agree[sd]?\s+to|commit(?:s|ted)?|pledge[sd]?|predict(?:s|ed)?|estimates?\s+that|guidance|should)\b"),
-    ("earlier", r"\b(?:(?:its|his|her|their|the|an)\s+(?:earlier|previous|former|old|original|preliminary|prior|first)\b(?!\s+(?:quarter|half|month|week|time|since)))(?!\s+(?:quarter|half|month|week|time|year|day))|\b(?:previously|formerly|originally|initially|at\s+first|used\s+to)\b"),
-    ("part", r"\b(?:of\s+(?:them|these|those|whom|which)|excluding|without|apart\s+from|part\s+of)\b"),
+    (
+        "planned",
+        r"\b(?:pencilled\s+in|analysts|consensus|will|would|plans?|planned|planning|expects?"
+        r"|expected|forecasts?|foreseen|foresaw|considering|aims?|hopes?|projected|proposed"
+        r"|intends?|due\s+to|scheduled|by\s+20\d\d|agree[sd]?\s+to|commit(?:s|ted)?|pledge[sd]?"
+        r"|predict(?:s|ed)?|estimates?\s+that|guidance|should)\b",
+    ),
+    (
+        "earlier",
+        r"\b(?:(?:its|his|her|their|the|an)\s+"
+        r"(?:earlier|previous|former|old|original|preliminary|prior|first)\b"
+        r"(?!\s+(?:quarter|half|month|week|time|since|year|day)))"
+        r"|\b(?:previously|formerly|originally|initially|at\s+first|used\s+to)\b",
+    ),
+    ("part", r"\b(?:of\s+(?:them|these|those|whom|which)|excluding|apart\s+from|part\s+of)\b"),
     ("elapsed", r"\binto\s+(?:the|its|his|her)\b"),
     ("not", r"\b(?:not|never|no\s+longer|without|n['’]t|neither|denied|denies)\b"),
     ("next", r"\bnext\b"),
-)  # fmt: skip
+)
 
 
 # Marks that must stand beside the value to change it.
@@ -85,6 +97,7 @@ def _leads_in(reading: Reading) -> bool:
 
 
 def marks_of(reading: Reading, clause: Clause, start: int, end: int, kind: Kind) -> tuple[str, ...]:
+    """The senses of the value at [start, end), by the words of its clause."""
     low, high = bounds(reading, clause)
     text = reading.text[low:high]
     near = reading.text[max(low, start - 50) : min(high, end + 12)]

@@ -16,7 +16,7 @@ _WORD = re.compile(
     r"""
     \d+(?:[.,]\d+)*              # numbers, with their separators
     | [^\W\d_](?:\.[^\W\d_])+\.? # U.S., a.m.
-    | [^\W_](?:[\w\u00ad\u0300-\u036f]|['’](?!s\b)(?=\w))*  # words; a possessive is a token of its own
+    | [^\W_](?:[\w\u00ad\u0300-\u036f]|['’](?!s\b)(?=\w))*  # words, without their 's
     | ['’]s\b
     | \S
     """,

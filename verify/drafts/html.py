@@ -119,6 +119,12 @@ class _Page(HTMLParser):
             part.end = len(self._source)
         self.builder.end()
 
+    def parse_html_declaration(self, i: int) -> int:
+        """Read what starts with `<!`. As in browsers, `<![if IE]>` and the like are comments."""
+        if self.rawdata.startswith("<![", i):
+            return self.parse_bogus_comment(i)  # html.parser itself fails on many of them
+        return super().parse_html_declaration(i)
+
     @property
     def _place(self) -> int:
         line, column = self.getpos()

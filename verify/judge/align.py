@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from verify.claims import lexicon
-from verify.claims.names import same_name
+from verify.claims.names import contains_name, same_name
 from verify.judge.fit import Fit, meet
 from verify.judge.periods import same_period
 from verify.judge.roles import align_roles
@@ -96,7 +96,9 @@ def align(
         + 0.25 * _scaled(similarity)
         - (0.1 if soft else 0.0)
     )
-    return Alignment(score, (*subject.by, *thing.by, *period.by), weak, not weak and thing.score >= 0.85)
+    return Alignment(
+        score, (*subject.by, *thing.by, *period.by), weak, not weak and thing.score >= 0.85
+    )
 
 
 _LIKE = 0.45
@@ -109,9 +111,15 @@ def _alike(claim: Claim, source: Claim, subject: Fit, similarity: float) -> Fit 
     """One thing by its wording as a whole, where no single word tells."""
     mine, theirs = claim.frame, source.frame
     said = (*theirs.head, *theirs.topic, *theirs.verb, *theirs.series)
-    if mine.head and theirs.head and not meet(mine.head, said) or isinstance(claim.value, Ordinal):
+    if (mine.head and theirs.head and not meet(mine.head, said)) or isinstance(
+        claim.value, Ordinal
+    ):
         return None
-    if similarity >= _VERY_LIKE and subject.score >= 0.6 and claim.kind not in {Kind.DATE, Kind.COUNT}:
+    if (
+        similarity >= _VERY_LIKE
+        and subject.score >= 0.6
+        and claim.kind not in {Kind.DATE, Kind.COUNT}
+    ):
         return Fit(0.7, ("close in wording",))
     if _is_small(claim.value) and (similarity < _CLOSE or subject.score < 0.5):
         return None  # two days, three goals: such values meet by chance
@@ -140,7 +148,14 @@ def _other_scope(claim: Claim, source: Claim) -> bool:
     if not isinstance(claim.value, Quantity):
         return False
     mine, theirs = (_SCOPES.intersection(c.frame.terms) for c in (claim, source))
-    return bool(mine and theirs and not mine & theirs)
+    if mine and theirs and not mine & theirs:
+        return True
+    # "Iran's border with Iraq" is not its border with Turkey.
+    either = (*claim.frame.subject, *source.frame.subject)
+    beside, there = (
+        [n for n in c.frame.names if not contains_name(either, n)] for c in (claim, source)
+    )
+    return bool(beside and there) and not any(contains_name(there, n) for n in beside)
 
 
 def _other_scale(mine: object, theirs: object) -> bool:

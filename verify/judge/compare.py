@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from verify.claims.names import same_name
 from verify.claims.offices import same_office
+from verify.claims.places import country
 from verify.records import (
     Claim,
     Comparison,
@@ -44,9 +45,7 @@ def compare(claim: Claim, source: Claim) -> Comparison | None:
     return None
 
 
-def _comparison(
-    claim: Claim, outcome: Outcome, mine: str, theirs: str, reason: str
-) -> Comparison:
+def _comparison(claim: Claim, outcome: Outcome, mine: str, theirs: str, reason: str) -> Comparison:
     return Comparison(
         rule=f"{claim.kind.value}.mismatch",
         outcome=outcome,
@@ -59,9 +58,7 @@ def _comparison(
 # --- numbers ----------------------------------------------------------------------------------
 
 
-def _quantities(
-    claim: Claim, mine: Quantity, theirs: Quantity, source: Claim
-) -> Comparison | None:
+def _quantities(claim: Claim, mine: Quantity, theirs: Quantity, source: Claim) -> Comparison | None:
     if mine.unit != theirs.unit:
         return None
     a, b = mine.text, theirs.text
@@ -70,14 +67,24 @@ def _quantities(
         way = "rise" if "up" in claim.frame.marks else "fall"
         other = "a fall" if way == "rise" else "a rise"
         return _comparison(
-            claim, Outcome.DIFFERENT, a, b, f"the draft says a {way} of {a}, the source {other} of {b}"
+            claim,
+            Outcome.DIFFERENT,
+            a,
+            b,
+            f"the draft says a {way} of {a}, the source {other} of {b}",
         )
     if _quantities_agree(mine, theirs):
         exact = (mine.low, mine.high) == (theirs.low, theirs.high)
         how = "the same" if exact else "the same within the rounding of what is written"
-        return _comparison(claim, Outcome.SAME, a, b, f"the draft says {a}, the source says {b}: {how}")
+        return _comparison(
+            claim, Outcome.SAME, a, b, f"the draft says {a}, the source says {b}: {how}"
+        )
     return _comparison(
-        claim, Outcome.DIFFERENT, a, b, f"the draft says {a}, the source says {b}{_delta(mine, theirs)}"
+        claim,
+        Outcome.DIFFERENT,
+        a,
+        b,
+        f"the draft says {a}, the source says {b}{_delta(mine, theirs)}",
     )
 
 
@@ -127,7 +134,11 @@ def _ordinals(claim: Claim, mine: Ordinal, theirs: Ordinal) -> Comparison | None
         return None
     if mine.rank == theirs.rank:
         return _comparison(
-            claim, Outcome.SAME, mine.text, theirs.text, f"the source has it as {rank_word(theirs.rank)} too"
+            claim,
+            Outcome.SAME,
+            mine.text,
+            theirs.text,
+            f"the source has it as {rank_word(theirs.rank)} too",
         )
     if mine.rank <= 0 or theirs.rank <= 0:
         return None  # the last can be the third; the only one is the first
@@ -156,7 +167,9 @@ def _dates(claim: Claim, mine: When, theirs: When) -> Comparison | None:
         return None
     a, b = say_dates(mine), say_dates(theirs)
     if theirs.start >= mine.start and theirs.end <= mine.end:
-        return _comparison(claim, Outcome.SAME, a, b, f"the draft says {a}, the source says {b}: it fits")
+        return _comparison(
+            claim, Outcome.SAME, a, b, f"the draft says {a}, the source says {b}: it fits"
+        )
     short = (theirs.end - theirs.start) <= dt.timedelta(days=14)
     if theirs.start <= mine.end and mine.start <= theirs.end:
         outcome = Outcome.SAME if short else Outcome.COMPATIBLE
@@ -187,7 +200,9 @@ def _roles(claim: Claim, mine: Role, theirs: Role) -> Comparison | None:
     a, b = _say_role(mine), _say_role(theirs)
     holders = same_name(mine.holder, theirs.holder)
     if holders and same_office(mine.office, theirs.office):
-        return _comparison(claim, Outcome.SAME, a, b, f"the source names {theirs.holder} as {theirs.office} too")
+        return _comparison(
+            claim, Outcome.SAME, a, b, f"the source names {theirs.holder} as {theirs.office} too"
+        )
     if same_office(mine.office, theirs.office):
         return _comparison(
             claim,
@@ -200,7 +215,8 @@ def _roles(claim: Claim, mine: Role, theirs: Role) -> Comparison | None:
 
 
 def _say_role(role: Role) -> str:
-    return f"{role.office} of {role.of}: {role.holder}" if role.of else f"{role.office}: {role.holder}"
+    of = country(role.of).title() or role.of
+    return f"{role.office} of {of}: {role.holder}" if of else f"{role.office}: {role.holder}"
 
 
 def _members(claim: Claim, mine: Membership, theirs: Membership) -> Comparison | None:
@@ -210,14 +226,22 @@ def _members(claim: Claim, mine: Membership, theirs: Membership) -> Comparison |
         missing = [t for t in theirs.members if not any(same_name(t, m) for m in mine.members)]
         if mine.closed and theirs.closed and missing:
             return _comparison(
-                claim, Outcome.DIFFERENT, a, b, f"the source's full list has {_and(missing)} as well"
+                claim,
+                Outcome.DIFFERENT,
+                a,
+                b,
+                f"the source's full list has {_and(missing)} as well",
             )
         return _comparison(claim, Outcome.SAME, a, b, "the source lists all of them")
     if not theirs.closed:
         return None
     verb = "is" if len(strangers) == 1 else "are"
     return _comparison(
-        claim, Outcome.DIFFERENT, a, b, f"{_and(strangers)} {verb} not in the source's full list: {b}"
+        claim,
+        Outcome.DIFFERENT,
+        a,
+        b,
+        f"{_and(strangers)} {verb} not in the source's full list: {b}",
     )
 
 

@@ -11,8 +11,8 @@ from verify.judge.align import Alignment, Context, align
 from verify.judge.compare import compare
 from verify.judge.plain import supported_events, supported_quotes
 from verify.judge.policy import Weighed, decide
-from verify.judge.siblings import singled_out
 from verify.judge.qualify import qualification
+from verify.judge.siblings import singled_out
 from verify.records import (
     Claim,
     Comparison,
@@ -32,13 +32,13 @@ _STANCE = {
     Outcome.DIFFERENT: StanceLabel.REFUTES,
     Outcome.COMPATIBLE: StanceLabel.NEUTRAL,
 }
-_TIMELESS = frozenset({Kind.DATE, Kind.ROLE, Kind.QUOTE, Kind.EVENT, Kind.ORDINAL, Kind.SUPERLATIVE, Kind.DURATION})
+_TIMELESS = frozenset(
+    {Kind.DATE, Kind.ROLE, Kind.QUOTE, Kind.EVENT, Kind.ORDINAL, Kind.SUPERLATIVE, Kind.DURATION}
+)
 
 
 @lru_cache(maxsize=20_000)
-def _statements(
-    text: str, published: dt.date | None, title: str
-) -> tuple[Claim, ...]:
+def _statements(text: str, published: dt.date | None, title: str) -> tuple[Claim, ...]:
     return read_claims(text, published, title)
 
 
@@ -98,9 +98,7 @@ def _rank(alignment: Alignment, comparison: Comparison) -> float:
     return alignment.score + (0.15 if comparison.outcome is Outcome.SAME else 0.0)
 
 
-def _dated(
-    claim: Claim, statement: Claim, passage: Passage, as_of: dt.date
-) -> dt.date | None:
+def _dated(claim: Claim, statement: Claim, passage: Passage, as_of: dt.date) -> dt.date | None:
     """The day a changing value speaks from; None for what does not change with time."""
     if claim.kind in _TIMELESS or claim.frame.period is not None:
         return None
@@ -118,7 +116,10 @@ def _plain_verdict(claim: Claim, evidence: Sequence[Evidence], as_of: dt.date) -
     if any(not e.later for e in shown):
         what = "quotation" if claim.kind is Kind.QUOTE else "statement"
         return Verdict(
-            claim=claim, label=Label.SUPPORTED, cause=f"the same {what} is in the source", evidence=shown
+            claim=claim,
+            label=Label.SUPPORTED,
+            cause=f"the same {what} is in the source",
+            evidence=shown,
         )
     if claim.kind is Kind.QUOTE:
         cause = "these words are not in the corpus"

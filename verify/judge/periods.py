@@ -37,15 +37,15 @@ def same_period(claim: Claim, source: Claim, as_of: dt.date) -> Fit | None:
         # Days close by can belong to one story; other months, quarters or years cannot.
         days = max(mine.end - mine.start, theirs.end - theirs.start) < dt.timedelta(days=8)
         return Fit(0.4) if days and gap <= 10 else None
-    if claim.kind in _RANKS and "since" not in claim.text:
-        if theirs.end < as_of - _YEARLY or theirs.start > as_of + _YEARLY:
-            return None
+    ranked = claim.kind in _RANKS and "since" not in claim.text
+    if ranked and (theirs.end < as_of - _YEARLY or theirs.start > as_of + _YEARLY):
+        return None
     return Fit(0.8)
 
 
 def _other_length(mine: When, theirs: When) -> bool:
     """Whether both are months or more, and one is far longer than the other."""
-    short, long = sorted(((w.end - w.start).days + 1 for w in (mine, theirs)))
+    short, long = sorted((w.end - w.start).days + 1 for w in (mine, theirs))
     return short >= 28 and long >= 1.6 * short
 
 

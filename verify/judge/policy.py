@@ -58,7 +58,8 @@ def decide(claim: Claim, weighed: Sequence[Weighed], as_of: dt.date) -> Verdict:
     refutes = [
         w
         for w in deciding
-        if w.evidence.stance.label is StanceLabel.REFUTES and w.fit >= FIT_TO_REFUTE
+        if w.evidence.stance.label is StanceLabel.REFUTES
+        and w.fit >= FIT_TO_REFUTE
         and (w.dated is None or w.dated >= old)
     ]
     refutes = _same_subject(supports, refutes)
@@ -100,9 +101,7 @@ def _verdict(
     ending = {Label.REFUTED: "mismatch", Label.CONFLICTING: "conflict"}.get(label)
     top = first[0].evidence.comparison
     if label is Label.CONFLICTING:
-        against = next(
-            w for w in first if w.evidence.stance.label is StanceLabel.REFUTES
-        ).evidence
+        against = next(w for w in first if w.evidence.stance.label is StanceLabel.REFUTES).evidence
         cause = "sources disagree: " + (against.comparison.reason if against.comparison else "")
     else:
         cause = top.reason if top else "the source says so"

@@ -23,8 +23,8 @@ def qualification(claim: Claim, source: Claim) -> str:
         words = match.group()
         years = set(re.findall(r"20\d\d", words))
         new = set(content_lemmas(tokenize(words))) - mine
-        if (new or years) and not all(y in claim.sentence.text for y in years or {""}):
-            missing.append(words)
-        elif new and not years:
+        if ((new or years) and not all(y in claim.sentence.text for y in years or {""})) or (
+            new and not years
+        ):
             missing.append(words)
     return "; ".join(dict.fromkeys(missing))

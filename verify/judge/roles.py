@@ -12,9 +12,9 @@ from verify.records import Claim, Role
 
 # Offices that several people hold at once: another name is no contradiction.
 _SHARED = frozenset(
-    "spokesman deputy founder co-founder author owner director ambassador commissioner striker judge"
-    " head leader envoy designer composer architect minister secretary champion editor prosecutor"
-    " governor curator".split()
+    "spokesman deputy founder co-founder author owner director ambassador commissioner striker"
+    " judge head leader envoy designer composer architect minister secretary champion editor"
+    " prosecutor governor curator".split()
 )
 
 

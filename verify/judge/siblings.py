@@ -35,9 +35,7 @@ def _is_rival(source: Claim, other: Claim) -> bool:
     if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity) or other is source:
         return False
     heads = source.frame.head, other.frame.head
-    same_noun = not all(heads) or any(
-        lexicon.same_word(a, b) for a in heads[0] for b in heads[1]
-    )
+    same_noun = not all(heads) or any(lexicon.same_word(a, b) for a in heads[0] for b in heads[1])
     return (
         other.sentence == source.sentence
         and other.kind is source.kind

@@ -10,7 +10,6 @@ from verify.claims.words import tokenize
 from verify.judge.fit import Fit
 from verify.records import Claim, Kind, Membership
 
-
 # What somebody does to a thing, and a draft says of the thing: "founded in 1948".
 _MAKING = frozenset("found establish build design create open launch write discover invent".split())
 # What happens between two: a price paid, a visit, a contract.
@@ -45,15 +44,18 @@ def same_subject(
     lands, abroad = ({w for n in names if (w := country(n))} for names in (subject, other))
     if lands and abroad and not lands & abroad and claim.kind not in _BETWEEN:
         return None
+    several = len(subject) > 1 and claim.kind not in _BETWEEN
+    if several and not all(contains_name((*other, *theirs.names), n) for n in subject):
+        return None  # the border between Kenya and Tanzania is not all of Kenya's
     people = [n for n in subject if not country(n)]
     strangers = [n for n in other if not country(n)]
-    if people and strangers and claim.kind not in _BETWEEN:
-        if not any(contains_name(strangers, n) for n in people):
-            return None  # the Senate's seats are not the National Assembly's
-    if people and len(people) == len(subject) and theirs.wider_names:
-        if not any(contains_name(theirs.wider_names, n) for n in people):
-            if not any(_called(claim, source, n) for n in people):
-                return None
+    apart = people and strangers and not any(contains_name(strangers, n) for n in people)
+    if apart and claim.kind not in _BETWEEN:
+        return None  # the Senate's seats are not the National Assembly's
+    absent = people and not any(contains_name(theirs.wider_names, n) for n in people)
+    absent = absent and not any(_called(claim, source, n) for n in people)
+    if absent and len(people) == len(subject) and theirs.wider_names:
+        return None
     found = [n for n in subject if contains_name(theirs.wider_names, n)]
     if found:
         share = len(found) / len(subject)

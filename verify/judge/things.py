@@ -56,7 +56,9 @@ def _same_value(claim: Claim, source: Claim) -> Fit | None:
     """A value so particular that two texts with it most likely speak of one thing: £3.42bn."""
     mine, theirs = claim.frame, source.frame
     if not isinstance(claim.value, Quantity) or (
-        mine.head and theirs.head and not meet(mine.head, (*theirs.head, *theirs.topic, *theirs.verb))
+        mine.head
+        and theirs.head
+        and not meet(mine.head, (*theirs.head, *theirs.topic, *theirs.verb))
     ):
         return None
     written = claim.value.text
@@ -68,7 +70,7 @@ def _same_counted(mine: Frame, theirs: Frame) -> Fit | None:
     """Whether both count the same noun: members and member states, not members and observers."""
     special = [h for h in mine.head if h not in GENERIC]
     other = [h for h in theirs.head if h not in GENERIC]
-    if set((*mine.head, *theirs.head)) & _POPULATION and meet(mine.head, theirs.head):
+    if {*mine.head, *theirs.head} & _POPULATION and meet(mine.head, theirs.head):
         return Fit(0.85, ("same thing counted: inhabitants",))
     if special and other:
         matched = shared(special, theirs.head)
@@ -83,13 +85,13 @@ def _same_counted(mine: Frame, theirs: Frame) -> Fit | None:
         score = 1.0 - 0.25 * len(extra) - 0.1 * len(left)
         return Fit(score, (f"same thing counted: {matched[0]}",))
     # People: what they do or undergo is what is counted. Other general nouns must be the same.
-    if not set((*mine.head, *theirs.head)) & _PERSONS and not meet(mine.head, theirs.head):
+    if not {*mine.head, *theirs.head} & _PERSONS and not meet(mine.head, theirs.head):
         return None
     if special or other:
         specific, frame = (special, theirs) if special else (other, mine)
         found = shared(specific, (*frame.verb, *frame.terms, *frame.topic))
         return Fit(0.7, (f"same thing counted: {found[0]}",)) if found else None
-    if not set((*mine.head, *theirs.head)) & _PERSONS:
+    if not {*mine.head, *theirs.head} & _PERSONS:
         return Fit(0.9, (f"same thing counted: {mine.head[-1]}",))
     doing = [v for v in (*mine.verb, *mine.series) if v not in _LIGHT]
     done = shared(doing, (*theirs.verb, *theirs.terms))
@@ -104,13 +106,13 @@ def _same_measure(mine: Frame, theirs: Frame) -> Fit | None:
     """Whether both measure the same: population, area, revenue, length of the same war."""
     if mine.series and theirs.series and not meet(mine.series, theirs.series):
         return None
-    heads, others = (
-        [h for h in f.head if h not in GENERIC | _POPULATION] for f in (mine, theirs)
-    )
+    heads, others = ([h for h in f.head if h not in GENERIC | _POPULATION] for f in (mine, theirs))
     both = heads and others
     if both and (matched := shared(heads, others)):
         return Fit(1.0, (f"same measure: {matched[0]}",))
     doing, done = _telling(mine), _telling(theirs)
+    if not heads and not others and _apart(mine.topic, theirs.topic):
+        return None  # profit rose, sales rose
     crossed = shared(heads, done) + shared(others, doing)
     if crossed:
         return Fit(0.7 if both else 0.85, (f"same measure: {crossed[0]}",))
@@ -120,6 +122,11 @@ def _same_measure(mine: Frame, theirs: Frame) -> Fit | None:
     if alike:
         return Fit(0.75 if len(alike) > 1 else 0.6, (f"same measure: {alike[0]}",))
     return None
+
+
+def _apart(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether each subject is a thing, and they are different things."""
+    return bool(one) and bool(other) and not meet(one, other)
 
 
 def _telling(frame: Frame) -> tuple[str, ...]:
@@ -136,17 +143,21 @@ def _same_series(
         return None
     if mine.quality and not meet((*frame.head, *frame.topic), (*other.head, *other.topic)):
         return None
-    if not mine.quality and other.head and not frame.head:
-        if not meet(frame.topic, other.head):
-            return None
-    if not mine.quality and frame.head and other.head:
-        if not meet(frame.head[-1:], other.head) and not meet(other.head[-1:], frame.head):
-            return None
+    if not mine.quality and not frame.head and not meet(frame.topic, (*other.head, *other.topic)):
+        return None
+    apart = not meet(frame.head[-1:], other.head) and not meet(other.head[-1:], frame.head)
+    if not mine.quality and frame.head and other.head and apart:
+        return None
     around = (*frame.wider_terms, *frame.head, *frame.series, *_words((*frame.wider_names, *near)))
     for own in (other.series, other.head[:-1]):
         unknown = [t for t in own if not meet((t,), around)]
-        if len(own) > 1 and len(unknown) * 2 >= len(own):
+        if len(own) > 1 and (len(unknown) * 2 >= len(own) or len(unknown) > 1):
             return None
+    if frame.series and other.series:
+        left = [t for t in frame.series if not meet((t,), other.series)]
+        right = [t for t in other.series if not meet((t,), frame.series)]
+        if left and right and not any(t in GENERIC for t in (*left, *right)):
+            return None  # the defence ministers' meetings, the culture ministers'
     back = (*other.wider_terms, *other.head, *other.series, *_words(other.wider_names))
     named = [t for t in (*frame.series, *frame.head) if t not in GENERIC]
     known = shared(named, back)
@@ -170,7 +181,9 @@ def _same_event(mine: Frame, theirs: Frame) -> Fit | None:
     doing = [v for v in mine.verb if v not in _LIGHT]
     done = [v for v in theirs.verb if v not in _LIGHT]
     if verb := shared(doing, done):
-        return Fit(1.0, (f"same event: {verb[0]}",))
+        # A dinner held is not a meeting held.
+        score = 0.6 if _apart(mine.topic, theirs.topic) else 1.0
+        return Fit(score, (f"same event: {verb[0]}",))
     nouns = shared([t for t in mine.topic if t not in GENERIC], theirs.topic)
     if nouns and not (doing and done):
         return Fit(0.8, (f"same event: {nouns[0]}",))

@@ -1,0 +1,55 @@
+# ruff: noqa: E501 - a case is one line
+"""The clauses of a sentence: where they part, what they say, and on what they hang."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from tests.claims.texts import TEXTS
+from verify.claims.clauses import clause_at, find_clauses, verbs
+from verify.claims.words import tokenize
+
+# sentence -> clause by clause, its verbs in brackets
+CLAUSES = """
+Revenue rose 5%. -> Revenue rose 5 % . [rise]
+The war stopped on 24 June, and Mr Trump called it the 12 Day War. -> The war stopped on 24 June , [stop] | and Mr Trump called it the 12 Day War . [call]
+Iran fired missiles; Israel struck back. -> Iran fired missiles ; [fire] | Israel struck back . [strike]
+He said that the war had ended. -> He said [say] | that the war had ended . [end]
+The alliance, which has 32 members, agreed to spend more. -> The alliance , [] | which has 32 members , [] | agreed to spend more . [agree spend]
+At the summit in Vilnius, leaders agreed a plan. -> At the summit in Vilnius , [] | leaders agreed a plan . [agree]
+Calder, the lens maker founded in 1948, employs 340 people. -> Calder , the lens maker [] | founded in 1948 , [found] | employs 340 people . [employ]
+"""
+
+
+@pytest.mark.parametrize("row", CLAUSES.strip().splitlines())
+def test_clauses(row: str) -> None:
+    sentence, expected = row.split(" -> ")
+    tokens = tokenize(sentence)
+    said = [
+        f"{' '.join(t.text for t in tokens[c.start : c.end])} [{' '.join(verbs(tokens, c))}]"
+        for c in find_clauses(tokens)
+    ]
+    assert " | ".join(said) == expected
+
+
+def test_a_relative_clause_knows_the_noun_it_describes() -> None:
+    tokens = tokenize("The alliance, which has 32 members, agreed to spend more.")
+    described = [tokens[c.antecedent].text for c in find_clauses(tokens) if c.antecedent >= 0]
+    assert described == ["alliance"]
+
+
+def test_no_words_have_no_clauses() -> None:
+    assert find_clauses(()) == ()
+
+
+@given(TEXTS)
+def test_the_clauses_of_any_text_cover_it_once(text: str) -> None:
+    tokens = tokenize(text)
+    clauses = find_clauses(tokens)
+    assert [i for c in clauses for i in range(c.start, c.end)] == list(range(len(tokens)))
+    for number, clause in enumerate(clauses):
+        assert clause.parent < number
+        assert clause.verb == -1 or clause.start <= clause.verb < clause.end
+        assert clause.antecedent < clause.start
+        assert clause_at(clauses, clause.start) == number

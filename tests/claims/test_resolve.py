@@ -1,0 +1,98 @@
+# ruff: noqa: E501 - a case is one line
+"""Pronouns and nouns that stand for a name: put in where it is certain, left open elsewhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from verify.claims import find_claims
+from verify.claims.reading import read_sentences
+from verify.drafts import draft_from_text
+from verify.sentences import split_sentences
+
+DAY = dt.date(2025, 6, 26)
+
+# The last sentence's words and what they stand for.
+CERTAIN = """
+Dong Jun opened the meeting on Monday. He thanked 10 delegations. -> He = Dong Jun
+Priya Raman joined the firm in 2019. Her salary was $2 million. -> Her = Priya Raman’s
+Iran has 31 provinces. Its capital is Tehran. -> Its = Iran’s
+Kenya gained independence in 1963, and its capital is Nairobi. -> its = Kenya’s
+China's defence minister, Dong Jun, spoke on Monday. The minister left on Tuesday. -> The minister = Dong Jun
+China's defence minister, Dong Jun, met Iran's defence minister, Aziz Nasirzadeh. The Iranian minister left on Tuesday. -> The Iranian minister = Aziz Nasirzadeh
+Masoud Pezeshkian, the president of Iran, spoke on Monday. The president left on Tuesday. -> The president = Masoud Pezeshkian
+The Shanghai Cooperation Organisation met in Qingdao. The bloc has 10 members. -> The bloc = Shanghai Cooperation Organisation
+Averil Town won 3-1 on Saturday. The club has 12 players. -> The club = Averil Town
+Kenya has 47 counties. The country gained independence in 1963. -> The country = Kenya
+The summit in Astana opened on 3 July 2024. It lasted two days. -> It = the summit in Astana
+Abbas Araghchi, Iran's foreign minister, flew to Moscow. His visit lasted two days. -> His = Abbas Araghchi’s
+"""
+# The last sentence's words that stay open.
+OPEN = """
+China's defence minister, Dong Jun, met Iran's defence minister, Aziz Nasirzadeh. The minister left on Tuesday. -> The minister
+Kenya and Uganda signed a treaty in 1999. The country has 47 counties. -> The country
+Iran and Iraq signed a treaty in 1975. They share a border of 1,458 kilometres. -> They
+Dong Jun and Aziz Nasirzadeh opened the meeting. He left on Tuesday. -> He
+Maria Lopez and Anna Berg won in May. Her prize was $5,000. -> Her
+Dong Jun opened the meeting. “He left on Tuesday,” said Aziz Nasirzadeh. -> He
+Iran has 31 provinces. “Its capital is Tehran,” said Abbas Araghchi. -> Its
+The minister left on Tuesday. -> The minister
+He left on Tuesday. -> He
+The country has 47 counties. -> The country
+"""
+# Words that stand for nothing, and names that are no stand-ins.
+NEITHER = """
+It is clear that 10 members agreed.
+The president of Kenya, William Ruto, spoke on Monday.
+"""
+
+
+def last(text: str) -> tuple[dict[str, str], tuple[str, ...], str]:
+    """Replacements, open words and wording of the last sentence."""
+    reading = read_sentences(split_sentences(text), DAY)[-1]
+    for replacement in reading.replacements:
+        assert replacement.span.of(text) == replacement.text
+    return {r.text: r.by for r in reading.replacements}, reading.unresolved, reading.text
+
+
+@pytest.mark.parametrize("row", CERTAIN.strip().splitlines())
+def test_certain(row: str) -> None:
+    text, expected = row.split(" -> ")
+    word, by = expected.split(" = ")
+    replacements, unresolved, wording = last(text)
+    assert replacements == {word: by}
+    assert not unresolved
+    assert by in wording
+
+
+@pytest.mark.parametrize("row", OPEN.strip().splitlines())
+def test_open(row: str) -> None:
+    text, word = row.split(" -> ")
+    replacements, unresolved, wording = last(text)
+    assert replacements == {}
+    assert unresolved == (word,)
+    assert text.endswith(wording)
+
+
+@pytest.mark.parametrize("text", NEITHER.strip().splitlines())
+def test_nothing_to_resolve(text: str) -> None:
+    replacements, unresolved, _ = last(text)
+    assert (replacements, unresolved) == ({}, ())
+
+
+def test_a_replacement_tells_where_the_name_stands() -> None:
+    text = "Iran has 31 provinces. Its capital is Tehran."
+    claim = find_claims(draft_from_text(text, as_of=DAY)).claims[-1]
+    (replacement,) = claim.replacements
+    assert replacement.source is not None
+    assert replacement.source.of(text) == "Iran"
+    assert claim.resolved == "Iran’s capital is Tehran."
+
+
+def test_a_claim_over_a_replaced_word_keeps_the_words_of_the_draft() -> None:
+    text = "Iran has 31 provinces. Its capital is Tehran."
+    claim = find_claims(draft_from_text(text, as_of=DAY)).claims[-1]
+    assert claim.span.of(text) == claim.text
+    assert "Iran" not in claim.text

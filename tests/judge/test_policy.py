@@ -1,0 +1,204 @@
+"""From evidence to verdict: what decides, what is only shown, and what is left out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from verify.judge.policy import Weighed, decide
+from verify.records import (
+    Claim,
+    Comparison,
+    Evidence,
+    Kind,
+    Label,
+    Outcome,
+    Passage,
+    Sentence,
+    Span,
+    Stance,
+    StanceLabel,
+    Verdict,
+)
+
+DAY = dt.date(2025, 6, 26)
+_SENTENCE = Sentence(span=Span(start=0, end=20), text="The bloc has 10 seats")
+CLAIM = Claim(
+    id="c1", kind=Kind.COUNT, span=Span(start=13, end=21), text="10 seats", sentence=_SENTENCE,
+    resolved=_SENTENCE.text,
+)  # fmt: skip
+_OUTCOMES = {
+    "for": (StanceLabel.SUPPORTS, Outcome.SAME),
+    "against": (StanceLabel.REFUTES, Outcome.DIFFERENT),
+    "coarse": (StanceLabel.NEUTRAL, Outcome.COMPATIBLE),
+}
+
+
+def said(
+    what: str,
+    fit: float = 0.8,
+    *,
+    number: int = 1,
+    origin: str = "",
+    later: bool = False,
+    days_ago: int | None = None,
+    about: tuple[str, ...] = (),
+    published: bool = False,
+    strong: bool = False,
+    weak: bool = False,
+) -> Weighed:
+    """Evidence that speaks for or against a claim, or is too coarse to tell."""
+    stance, outcome = _OUTCOMES[what]
+    evidence = Evidence(
+        passage=Passage(id=number, document=f"d/{number}", text="A source.", origin=origin),
+        span=Span(start=0, end=9),
+        sentence="A source.",
+        stance=Stance(label=stance),
+        comparison=Comparison(
+            rule="count.mismatch", outcome=outcome, claim_value="10", source_value="n",
+            reason=f"{what} {number}",
+        ),
+        fit=fit,
+        later=later,
+    )  # fmt: skip
+    day = DAY - dt.timedelta(days=days_ago) if days_ago is not None else None
+    return Weighed(
+        evidence, fit, strong=strong, weak=weak, about=about, dated=day, published=published
+    )
+
+
+def verdict(*weighed: Weighed) -> Verdict:
+    return decide(CLAIM, weighed, DAY)
+
+
+TABLE: dict[str, tuple[list[Weighed], Label]] = {
+    "nothing was found": ([], Label.NOT_ENOUGH_EVIDENCE),
+    "one source agrees": ([said("for")], Label.SUPPORTED),
+    "one source disagrees": ([said("against")], Label.REFUTED),
+    "two sources of one fit disagree": (
+        [said("for"), said("against", number=2)],
+        Label.CONFLICTING,
+    ),
+    "the far better fit supports": (
+        [said("for", 0.9), said("against", 0.6, number=2)],
+        Label.SUPPORTED,
+    ),
+    "the far better fit refutes": (
+        [said("for", 0.5), said("against", 0.9, number=2)],
+        Label.REFUTED,
+    ),
+    "a strong refutation is not outweighed by a little": (
+        [said("for", 0.85), said("against", 0.75, number=2, strong=True)],
+        Label.CONFLICTING,
+    ),
+    "a source that fits badly says nothing": ([said("for", 0.2)], Label.NOT_ENOUGH_EVIDENCE),
+    "a refutation needs the better fit": ([said("against", 0.4)], Label.NOT_ENOUGH_EVIDENCE),
+    "a support needs less": ([said("for", 0.4)], Label.SUPPORTED),
+    "a coarse value decides nothing": ([said("coarse")], Label.NOT_ENOUGH_EVIDENCE),
+    "a later passage does not support": ([said("for", later=True)], Label.NOT_ENOUGH_EVIDENCE),
+    "a later passage does not refute": ([said("against", later=True)], Label.NOT_ENOUGH_EVIDENCE),
+    "a later passage does not outweigh": (
+        [said("for", 0.5), said("against", 0.9, number=2, later=True)],
+        Label.SUPPORTED,
+    ),
+    "a newer value replaces an older that agrees": (
+        [said("for", days_ago=400), said("against", number=2, days_ago=10)],
+        Label.REFUTED,
+    ),
+    "a newer value replaces an older that disagrees": (
+        [said("for", days_ago=10), said("against", number=2, days_ago=400)],
+        Label.SUPPORTED,
+    ),
+    "a later value replaces nothing": (
+        [said("for", days_ago=100), said("against", number=2, days_ago=-20, later=True)],
+        Label.SUPPORTED,
+    ),
+    "two reports of one week are of one time": (
+        [said("for", days_ago=3, published=True),
+         said("against", number=2, days_ago=9, published=True)],
+        Label.CONFLICTING,
+    ),
+    "an old value does not refute": ([said("against", days_ago=600)], Label.NOT_ENOUGH_EVIDENCE),
+    "a value of last year refutes": ([said("against", days_ago=360)], Label.REFUTED),
+    "what is true of Uganda does not contradict Kenya": (
+        [said("for", about=("Kenya",)), said("against", 0.9, number=2, about=("Uganda",))],
+        Label.SUPPORTED,
+    ),
+    "what is true of Kenya contradicts Kenya": (
+        [said("for", about=("Kenya",)), said("against", 0.95, number=2, about=("Kenya",))],
+        Label.REFUTED,
+    ),
+    "a weak likeness to an old text says nothing": (
+        [said("for", weak=True, days_ago=250)],
+        Label.NOT_ENOUGH_EVIDENCE,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TABLE)
+def test_decide(case: str) -> None:
+    weighed, label = TABLE[case]
+    found = decide(CLAIM, weighed, DAY)
+    assert found.label is label
+    assert found.claim is CLAIM
+    # The order in which an index finds things decides nothing.
+    assert decide(CLAIM, weighed[::-1], DAY) == found
+
+
+@pytest.mark.parametrize(
+    ("found", "rule"),
+    [
+        (verdict(said("for")), ""),
+        (verdict(said("against")), "count.mismatch"),
+        (verdict(said("for"), said("against", number=2)), "count.conflict"),
+        (verdict(), ""),
+    ],
+)
+def test_rule(found: Verdict, rule: str) -> None:
+    assert found.rule == rule
+
+
+def test_copies_of_one_text_count_once() -> None:
+    copies = [said("for", 0.7 + n / 100, number=n, origin="wire") for n in range(1, 6)]
+    found = verdict(*copies)
+    assert [e.passage.id for e in found.evidence] == [5]
+
+
+def test_passages_without_a_known_origin_are_no_copies() -> None:
+    found = verdict(said("for", number=1), said("for", number=2))
+    assert [e.passage.id for e in found.evidence] == [1, 2]
+
+
+def test_the_best_evidence_comes_first_and_the_rest_is_shown() -> None:
+    found = verdict(
+        said("for", 0.6, number=1), said("for", 0.9, number=2), said("against", 0.5, number=3)
+    )
+    assert found.label is Label.SUPPORTED
+    assert [e.passage.id for e in found.evidence] == [2, 1, 3]
+    assert found.cause == "for 2"
+
+
+def test_a_conflict_says_what_speaks_against_the_draft() -> None:
+    found = verdict(said("for"), said("against", number=2))
+    assert found.cause == "sources disagree: against 2"
+
+
+def test_a_replaced_value_is_shown_as_such() -> None:
+    found = verdict(said("for", days_ago=10), said("against", number=2, days_ago=400))
+    assert [(e.passage.id, e.superseded) for e in found.evidence] == [(1, False), (2, True)]
+
+
+@pytest.mark.parametrize(
+    ("weighed", "cause"),
+    [
+        ((), "nothing in the corpus speaks of it"),
+        (
+            (said("for", later=True),),
+            "only passages published after the draft's date speak of it",
+        ),
+        ((said("coarse"),), "the sources fit but are less precise than the draft"),
+    ],
+)
+def test_why_there_is_no_verdict(weighed: tuple[Weighed, ...], cause: str) -> None:
+    assert verdict(*weighed).cause == cause

@@ -1,0 +1,99 @@
+"""The four drafts of `examples/`, checked with the real embedder against their corpora."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from verify.checker import Checker
+from verify.drafts import read_draft
+from verify.index import build_index, open_index
+from verify.models import load_embedder
+from verify.records import Label, Report, Verdict
+
+pytestmark = pytest.mark.real_model
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = {
+    "qingdao": ("examples/qingdao.md", "examples/qingdao.expected.json", "corpus"),
+    "country": ("examples/country/draft.md", "examples/country/expected.json", "corpus"),
+    "sport": (
+        "examples/sport/draft.md",
+        "examples/sport/expected.json",
+        "examples/sport/corpus",
+    ),
+    "business": (
+        "examples/business/draft.md",
+        "examples/business/expected.json",
+        "examples/business/corpus",
+    ),
+}
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """What is expected of an example: phrase, verdict, and rule where it is refuted."""
+    expected: list[dict[str, str]] = json.loads((ROOT / EXAMPLES[name][1]).read_text("utf-8"))
+    return expected
+
+
+@cache
+def index_of(corpus: str, place: Path) -> Path:
+    build_index([ROOT / corpus], place / Path(corpus).name, load_embedder())
+    return place / Path(corpus).name
+
+
+@pytest.fixture(scope="session")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
+    place = tmp_path_factory.mktemp("indexes")
+    found = {}
+    for name, (draft, _, corpus) in EXAMPLES.items():
+        inner = place / corpus.replace("/", "-")
+        with open_index(index_of(corpus, inner), load_embedder()) as index:
+            found[name] = Checker(index).check(read_draft(str(ROOT / draft)))
+    return found
+
+
+def over(report: Report, phrase: str) -> list[Verdict]:
+    """The verdicts on claims that share a character with the phrase."""
+    at = report.draft.text.index(phrase)
+    end = at + len(phrase)
+    return [v for v in report.verdicts if v.claim.span.start < end and at < v.claim.span.end]
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [pytest.param(n, r, id=f"{n}: {r['text']}") for n in EXAMPLES for r in rows(n)],
+)
+def test_example(reports: dict[str, Report], name: str, row: dict[str, str]) -> None:
+    verdicts = over(reports[name], row["text"])
+    labels = {v.label.value for v in verdicts}
+    if row["verdict"] == "not_enough_evidence":
+        assert not labels & {"supported", "refuted", "conflicting"}
+        return
+    assert row["verdict"] in labels
+    if row.get("rule"):
+        assert row["rule"] in {v.rule for v in verdicts}
+    if row["verdict"] == "supported":
+        assert "refuted" not in labels
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_no_false_alarm(reports: dict[str, Report], name: str) -> None:
+    """Nothing is refuted but what was planted."""
+    planted = [r["text"] for r in rows(name) if r["verdict"] in {"refuted", "conflicting"}]
+    expected = {v.claim.id for phrase in planted for v in over(reports[name], phrase)}
+    alarms = [v for v in reports[name].verdicts if v.label is Label.REFUTED]
+    assert [v.claim.text for v in alarms if v.claim.id not in expected] == []
+
+
+def test_every_refutation_shows_its_evidence(reports: dict[str, Report]) -> None:
+    for report in reports.values():
+        for verdict in report.verdicts:
+            if verdict.label in {Label.REFUTED, Label.SUPPORTED, Label.CONFLICTING}:
+                top = verdict.evidence[0]
+                assert top.span.of(top.passage.text) == top.sentence
+                assert top.passage.publisher
+                assert top.passage.url
