@@ -189,7 +189,9 @@ def verbs(tokens: tuple[Token, ...], clause: Clause) -> tuple[str, ...]:
         lemma = verb_lemma(token.lower)
         if not lemma or (token.is_capital and (i > 0 or not token.lower.endswith("ed"))):
             continue
+        noun = token.lower.endswith("ing") and "NOUN" in token.tags  # the meeting
         participle = token.lower.endswith(("ed", "ing")) or "NOUN" not in token.tags
+        participle = participle and not noun
         to_do = i > 0 and tokens[i - 1].lower == "to"
         if is_finite_verb(tokens, i) or participle or to_do:
             found.append(lemma)

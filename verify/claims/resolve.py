@@ -39,7 +39,7 @@ def resolve(
     replaced: list[Replacement] = []
     unresolved: list[str] = []
     quoted = [m.span() for m in _QUOTED.finditer(text)]
-    for at, token in enumerate(tokens):
+    for at in range(len(tokens)):
         reading = stands_for(memory, tokens, at, number, sentence, here, offices)
         if reading is None:
             continue

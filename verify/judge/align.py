@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from verify.claims import lexicon
 from verify.claims.names import contains_name, same_name
+from verify.claims.places import country
 from verify.judge.fit import Fit, meet
 from verify.judge.periods import same_period
 from verify.judge.roles import align_roles
@@ -153,7 +154,8 @@ def _other_scope(claim: Claim, source: Claim) -> bool:
     # "Iran's border with Iraq" is not its border with Turkey.
     either = (*claim.frame.subject, *source.frame.subject)
     beside, there = (
-        [n for n in c.frame.names if not contains_name(either, n)] for c in (claim, source)
+        [n for n in c.frame.names if country(n) and not contains_name(either, n)]
+        for c in (claim, source)
     )
     return bool(beside and there) and not any(contains_name(there, n) for n in beside)
 

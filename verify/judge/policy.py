@@ -62,7 +62,7 @@ def decide(claim: Claim, weighed: Sequence[Weighed], as_of: dt.date) -> Verdict:
         and w.fit >= FIT_TO_REFUTE
         and (w.dated is None or w.dated >= old)
     ]
-    refutes = _same_subject(supports, refutes)
+    supports, refutes = _of_one(supports, refutes)
     best_for = max((w.fit for w in supports), default=0.0)
     best_against = max((w.fit for w in refutes), default=0.0)
     margin = MARGIN_AGAINST_STRONG if any(w.strong for w in refutes) else MARGIN_TO_SUPPORT
@@ -80,17 +80,18 @@ def decide(claim: Claim, weighed: Sequence[Weighed], as_of: dt.date) -> Verdict:
     )
 
 
-def _same_subject(supports: Sequence[Weighed], refutes: Sequence[Weighed]) -> list[Weighed]:
-    """The refutations that speak of the one the best support speaks of: what is true of Kenya is
-    not contradicted by what is true of Uganda."""
-    best = max(supports, key=lambda w: w.fit, default=None)
-    return [
-        w
-        for w in refutes
-        if best is None
-        or not (best.about and w.about)
-        or any(contains_name(best.about, n) for n in w.about)
-    ]
+def _of_one(
+    supports: Sequence[Weighed], refutes: Sequence[Weighed]
+) -> tuple[list[Weighed], list[Weighed]]:
+    """Both sides without what speaks of another one than the best evidence does: what is true of
+    Kenya is not contradicted by what is true of Uganda."""
+    best = max((*supports, *refutes), key=lambda w: w.fit, default=None)
+    about = best.about if best else ()
+
+    def apart(w: Weighed) -> bool:
+        return bool(about and w.about) and not any(contains_name(about, n) for n in w.about)
+
+    return [w for w in supports if not apart(w)], [w for w in refutes if not apart(w)]
 
 
 def _verdict(

@@ -26,6 +26,8 @@ def same_subject(
     """
     mine, theirs = claim.frame, source.frame
     subject, other = _without_members(claim), _without_members(source)
+    if any(_called(claim, source, n) for n in subject):
+        return Fit(0.6, ("same office",))
     strangers = [n for n in other if not contains_name((*mine.wider_names, *known), n)]
     if other and len(strangers) == len(other):
         # "founded in 1948" and "Joseph Thwaite founded it in 1948": the one it was done to.
@@ -53,15 +55,12 @@ def same_subject(
     if apart and claim.kind not in _BETWEEN:
         return None  # the Senate's seats are not the National Assembly's
     absent = people and not any(contains_name(theirs.wider_names, n) for n in people)
-    absent = absent and not any(_called(claim, source, n) for n in people)
     if absent and len(people) == len(subject) and theirs.wider_names:
         return None
     found = [n for n in subject if contains_name(theirs.wider_names, n)]
     if found:
         share = len(found) / len(subject)
         return Fit(0.6 + 0.4 * share, tuple(f"same subject: {n}" for n in found[:2]))
-    if any(_called(claim, source, n) for n in people):
-        return Fit(0.6, ("same office",))
     about = other or theirs.wider_names
     named = [n for n in mine.wider_names if contains_name(about, n)]
     if named:

@@ -111,7 +111,8 @@ def _same_measure(mine: Frame, theirs: Frame) -> Fit | None:
     if both and (matched := shared(heads, others)):
         return Fit(1.0, (f"same measure: {matched[0]}",))
     doing, done = _telling(mine), _telling(theirs)
-    if not heads and not others and _apart(mine.topic, theirs.topic):
+    changed = "change" in mine.marks
+    if changed and not heads and not others and _apart(mine.topic, theirs.topic):
         return None  # profit rose, sales rose
     crossed = shared(heads, done) + shared(others, doing)
     if crossed:
