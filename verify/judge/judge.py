@@ -94,8 +94,10 @@ def _weigh(claim: Claim, hit: Hit, context: Context) -> Weighed | None:
 
 
 def _rank(alignment: Alignment, comparison: Comparison) -> float:
-    # Of two values in one passage the equal one is meant, unless the other fits far better.
-    return alignment.score + (0.15 if comparison.outcome is Outcome.SAME else 0.0)
+    # Of two values in one passage the equal one is meant, unless the other fits far better; one
+    # that is only coarser says the least.
+    bonus = {Outcome.SAME: 0.15, Outcome.COMPATIBLE: -0.2}
+    return alignment.score + bonus.get(comparison.outcome, 0.0)
 
 
 def _dated(claim: Claim, statement: Claim, passage: Passage, as_of: dt.date) -> dt.date | None:

@@ -85,7 +85,11 @@ def _of_one(
 ) -> tuple[list[Weighed], list[Weighed]]:
     """Both sides without what speaks of another one than the best evidence does: what is true of
     Kenya is not contradicted by what is true of Uganda."""
-    best = max((*supports, *refutes), key=lambda w: w.fit, default=None)
+    best = max(
+        (*supports, *refutes),
+        key=lambda w: w.fit + (MARGIN_AGAINST_STRONG if w in supports else 0),
+        default=None,
+    )
     about = best.about if best else ()
 
     def apart(w: Weighed) -> bool:
