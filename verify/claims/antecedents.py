@@ -211,6 +211,8 @@ def _definite(
 ) -> tuple[int, int, Mention | None] | None:
     """ "the minister", "the bloc", "the country", "the meeting"."""
     base = sentence.span.start
+    if at > 1 and tokens[at - 1].text == "," and tokens[at - 2].is_capital:
+        return None  # "Ann Bell, the trade minister": told by the name before it
     for start, end in offices:
         between = sentence.text[tokens[at].end : start].strip()
         if (
@@ -317,23 +319,6 @@ def _nearer_noun(tokens: tuple[Token, ...], at: int, name_end: int) -> bool:
 def _coordinated(tokens: tuple[Token, ...], at: int) -> bool:
     """ ", and its minister": a second clause that speaks of the subject of the first."""
     return at > 1 and tokens[at - 1].lower in {"and", "but"} and tokens[at - 2].text == ","
-
-
-def _said_there(tokens: tuple[Token, ...], noun: int) -> bool:
-    """Whether what follows the noun says which one is meant: "of ...", "between ...", "in X"."""
-    following = tokens[noun + 1].lower
-    if following in {"of", "between", "that", "which", "by", "with", "against", "over"}:
-        return True
-    return (
-        following in {"in", "at", "for", "on"}
-        and noun + 2 < len(tokens)
-        and tokens[noun + 2].is_capital
-    )
-
-
-def _leads(tokens: tuple[Token, ...], at: int) -> bool:
-    """China-led, US-based: a name inside an adjective."""
-    return at + 1 < len(tokens) and tokens[at + 1].text == "-"
 
 
 def _dummy(tokens: tuple[Token, ...], at: int) -> bool:
