@@ -196,7 +196,6 @@ class When(Record):
     start: dt.date
     end: dt.date
     certain: bool = True
-    recurring: bool = False
     text: str = ""
 
 

@@ -118,11 +118,6 @@ def _named_by_office(memory: Memory, sentence: Sentence, until: int) -> list[Men
 def _holder_of(memory: Memory, text: str, start: int, end: int, base: int) -> Mention | None:
     """The one who holds the office in text[start:end], where only one was named."""
     office = text[start:end]
-    owner = (
-        next((w for t in reversed(tokenize(text[:start])) if (w := country(t.text))), "")
-        if text[:start].rstrip("’'s ").split()
-        else ""
-    )
     adjacent = text[:start].rstrip().removesuffix("’s").removesuffix("'s").split()
     owner = country(adjacent[-1]) if adjacent else ""
     fitting = [

@@ -50,10 +50,6 @@ EMPTY = _words(
     " last next previous earlier later ago early late per cent percent percentage hundred thousand"
     " million billion trillion dozen first second third also still already least well more"
 )
-REPORTING = _words(
-    "say tell announce report claim state add note warn argue insist confirm deny estimate"
-    " declare explain write acknowledge admit reveal disclose stress suggest believe expect"
-)
 
 MONTHS = {
     m: n

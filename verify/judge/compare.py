@@ -15,7 +15,6 @@ from verify.records import (
     Claim,
     Comparison,
     Hedge,
-    Kind,
     Membership,
     Ordinal,
     Outcome,
@@ -247,7 +246,3 @@ def _members(claim: Claim, mine: Membership, theirs: Membership) -> Comparison |
 
 def _and(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-SINGLE = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.PERCENTAGE, Kind.MONEY, Kind.DURATION})
-"""Kinds whose value is one number."""
