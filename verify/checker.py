@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol
 
 from verify.claims import find_claims
 from verify.claims.places import country
-from verify.judge import Context, judge
+from verify.judge import Context, judge, read
+from verify.models import NoStanceModel, StanceModel
 from verify.records import Claim, Draft, Hit, Report, Role, Verdict
 
 Progress = Callable[[str, int, int], None]
 HITS = 20
-"""How many passages are read for each way of asking."""
+"""How many passages are searched for, for each way of asking."""
+READS = 5
+"""How many passages of each claim the stance model reads."""
 
 
 class Searches(Protocol):
@@ -25,9 +30,17 @@ class Searches(Protocol):
 class Checker:
     """Checks drafts against one index."""
 
-    def __init__(self, index: Searches, hits: int = HITS) -> None:
+    def __init__(
+        self,
+        index: Searches,
+        hits: int = HITS,
+        stance: StanceModel | None = None,
+        reads: int = READS,
+    ) -> None:
         self._index = index
         self._hits = hits
+        self._stance = stance or NoStanceModel()
+        self._reads = reads
 
     def check(self, draft: Draft, progress: Progress | None = None) -> Report:
         """Every claim of the draft with its verdict and evidence."""
@@ -35,12 +48,21 @@ class Checker:
         known = _names(draft, found.claims)
         near = [_near(found.claims, n) for n in range(len(found.claims))]
         hits = self._search(found.claims, near)
+        readings = read(
+            found.claims,
+            hits,
+            self._stance,
+            self._reads,
+            partial(progress, "reading") if progress else None,
+        )
+        shared = Counter(claim.sentence.span.start for claim in found.claims)
         verdicts: list[Verdict] = []
         for done, claim in enumerate(found.claims):
             if progress:
                 progress("judging", done, len(found.claims))
-            context = Context(known, near[done], draft.as_of)
-            verdicts.append(judge(claim, hits[claim.id], context))
+            alone = shared[claim.sentence.span.start] == 1
+            context = Context(known, near[done], draft.as_of, alone)
+            verdicts.append(judge(claim, hits[claim.id], context, readings))
         return Report(draft=draft, verdicts=tuple(verdicts), skipped=found.skipped)
 
     def _search(

@@ -372,6 +372,20 @@ class Stance(Record):
     probability: float | None = None
 
 
+class Probabilities(Record):
+    """A stance model's calibrated probabilities for one pair; they sum to 1."""
+
+    supports: float
+    refutes: float
+    neutral: float
+
+    @property
+    def stance(self) -> Stance:
+        """The likeliest label, with its probability."""
+        label = max(StanceLabel, key=lambda one: float(getattr(self, one.value)))
+        return Stance(label=label, probability=getattr(self, label.value))
+
+
 class Outcome(StrEnum):
     """How two aligned values compare."""
 
@@ -403,6 +417,8 @@ class Evidence(Record):
     sentence: str
     stance: Stance
     comparison: Comparison | None = None
+    reading: Probabilities | None = None
+    """What the stance model says of claim and passage; None where none was asked."""
     fit: float = 1.0
     """How well the source's statement fits the claim, 0 to 1."""
     qualification: str = ""

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from verify.models.protocols import Progress, Vectors
-from verify.records import Passage, Stance
+from verify.models.protocols import Pair, Progress, Vectors
+from verify.records import Probabilities
 
 
 class HashingEmbedder:
@@ -41,15 +41,18 @@ class HashingEmbedder:
 
 
 class FixedStance:
-    """A `StanceModel` that says what it was told, by passage id; None of all others."""
+    """A `StanceModel` that says what it was told, by evidence text; None of all others."""
 
-    def __init__(self, stances: Mapping[int, Stance]) -> None:
+    def __init__(self, stances: Mapping[str, Probabilities]) -> None:
         self.name = "fixed"
+        self.fingerprint = "fixed"
         self._stances = dict(stances)
 
-    def classify(self, pairs: Sequence[tuple[str, Passage]]) -> tuple[Stance | None, ...]:
-        """The stance given for each pair's passage."""
-        return tuple(self._stances.get(passage.id) for _, passage in pairs)
+    def classify(
+        self, pairs: Sequence[Pair], progress: Progress | None = None
+    ) -> tuple[Probabilities | None, ...]:
+        """The probabilities given for each pair's evidence."""
+        return tuple(self._stances.get(pair.evidence) for pair in pairs)
 
 
 def _grams(text: str) -> Iterator[str]:

@@ -107,5 +107,6 @@ def test_words_that_are_nowhere_are_not_refuted() -> None:
 def test_a_later_passage_supports_no_words() -> None:
     later = hit(EVENT.text, DAY + dt.timedelta(days=1))
     found = judge(EVENT, [later], Context((), (), DAY))
-    assert found.label is Label.NOT_CHECKED
+    assert found.label is Label.NOT_ENOUGH_EVIDENCE
+    assert "after the draft's date" in found.cause
     assert [e.later for e in found.evidence] == [True]

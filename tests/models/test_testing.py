@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verify.models import Embedder, NoStanceModel, StanceModel
-from verify.records import Passage, Stance, StanceLabel
+from verify.models import Embedder, NoStanceModel, Pair, StanceModel
+from verify.records import Probabilities, Stance, StanceLabel
 from verify.testing import FixedStance, HashingEmbedder
 
 
@@ -61,12 +61,12 @@ def test_vectors_are_the_same_in_every_process() -> None:
 
 
 def test_stance_models_answer_every_pair() -> None:
-    passages = [Passage(id=number, document="d", text="t") for number in range(3)]
-    pairs = [("a claim", passage) for passage in passages]
-    refutes = Stance(label=StanceLabel.REFUTES, probability=0.9)
-    fixed = FixedStance({1: refutes})
+    pairs = [Pair("a claim", text) for text in ("one", "two", "three")]
+    refutes = Probabilities(supports=0.05, refutes=0.9, neutral=0.05)
+    fixed = FixedStance({"two": refutes})
     assert isinstance(fixed, StanceModel)
     assert isinstance(NoStanceModel(), StanceModel)
     assert fixed.classify(pairs) == (None, refutes, None)
+    assert refutes.stance == Stance(label=StanceLabel.REFUTES, probability=0.9)
     assert NoStanceModel().classify(pairs) == (None, None, None)
     assert NoStanceModel().name == "none"

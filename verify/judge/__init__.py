@@ -2,5 +2,6 @@
 
 from verify.judge.align import Context
 from verify.judge.judge import judge
+from verify.judge.reading import read
 
-__all__ = ["Context", "judge"]
+__all__ = ["Context", "judge", "read"]

@@ -32,11 +32,12 @@ _SOFT_SENSES = frozenset({"planned", "earlier", "part"})
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the whole draft says around a claim: its names, the subjects of the sentences right
-    before, and its day."""
+    before, its day, and whether the claim has its sentence for itself."""
 
     known: tuple[str, ...]
     near: tuple[str, ...]
     as_of: dt.date
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)

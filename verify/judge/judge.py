@@ -12,7 +12,9 @@ from verify.judge.compare import compare
 from verify.judge.plain import supported_events, supported_quotes
 from verify.judge.policy import Weighed, decide
 from verify.judge.qualify import qualification
+from verify.judge.reading import NO_READINGS, Readings
 from verify.judge.siblings import singled_out
+from verify.judge.stance import aligned_by_reading, sure
 from verify.records import (
     Claim,
     Comparison,
@@ -42,17 +44,29 @@ def _statements(text: str, published: dt.date | None, title: str) -> tuple[Claim
     return read_claims(text, published, title)
 
 
-def judge(claim: Claim, hits: Sequence[Hit], context: Context) -> Verdict:
+def judge(
+    claim: Claim, hits: Sequence[Hit], context: Context, readings: Readings = NO_READINGS
+) -> Verdict:
     """The verdict on one claim, by what the passages found for it say."""
-    if claim.kind is Kind.EVENT:
-        return _plain_verdict(claim, supported_events(claim, hits), context.as_of)
     if claim.kind is Kind.QUOTE:
-        return _plain_verdict(claim, supported_quotes(claim, hits), context.as_of)
-    weighed = [w for hit in hits if (w := _weigh(claim, hit, context))]
+        return _quoted(claim, hits, context.as_of)
+    if claim.kind is Kind.EVENT:
+        plain = [Weighed(_shown(e, context.as_of), fit=1.0) for e in supported_events(claim, hits)]
+        same = {w.evidence.passage.id for w in plain}
+        read = [
+            w
+            for h in hits
+            if h.passage.id not in same and (w := _told(claim, h, context, readings))
+        ]
+        if not plain and not any((claim.id, hit.passage.id) in readings for hit in hits):
+            cause = "no value to compare, and no stance model to read it with"
+            return Verdict(claim=claim, label=Label.NOT_CHECKED, cause=cause)
+        return decide(claim, [*plain, *read], context.as_of)
+    weighed = [w for hit in hits if (w := _weigh(claim, hit, context, readings))]
     return decide(claim, weighed, context.as_of)
 
 
-def _weigh(claim: Claim, hit: Hit, context: Context) -> Weighed | None:
+def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weighed | None:
     """What a passage's best fitting statement says of the claim."""
     passage = hit.passage
     best: tuple[Alignment, Claim, Comparison] | None = None
@@ -68,6 +82,9 @@ def _weigh(claim: Claim, hit: Hit, context: Context) -> Weighed | None:
             continue
         if best is None or _rank(alignment, comparison) > _rank(best[0], best[2]):
             best = alignment, statement, comparison
+    reading = readings.get((claim.id, passage.id))
+    if best is None:
+        best = aligned_by_reading(claim, statements, reading, alone=context.alone)
     if best is None:
         return None
     alignment, statement, comparison = best
@@ -78,9 +95,10 @@ def _weigh(claim: Claim, hit: Hit, context: Context) -> Weighed | None:
         sentence=statement.sentence.text,
         stance=Stance(label=_STANCE[comparison.outcome]),
         comparison=comparison,
+        reading=reading.probabilities if reading else None,
         fit=round(alignment.score, 3),
         qualification=qualification(claim, statement),
-        later=passage.published is not None and passage.published > context.as_of,
+        later=_later(passage, context.as_of),
     )
     return Weighed(
         evidence,
@@ -91,6 +109,23 @@ def _weigh(claim: Claim, hit: Hit, context: Context) -> Weighed | None:
         dated=_dated(claim, statement, passage, context.as_of),
         published=statement.frame.period is None,
     )
+
+
+def _told(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weighed | None:
+    """What the stance model says of a claim that has no value to compare, if it is sure enough."""
+    reading = readings.get((claim.id, hit.passage.id))
+    if reading is None or not sure(reading.probabilities):
+        return None
+    stance = reading.probabilities.stance
+    evidence = Evidence(
+        passage=hit.passage,
+        span=reading.span,
+        sentence=reading.sentence,
+        stance=stance,
+        reading=reading.probabilities,
+        fit=round(stance.probability or 0.0, 3),
+    )
+    return Weighed(_shown(evidence, context.as_of), fit=evidence.fit)
 
 
 def _rank(alignment: Alignment, comparison: Comparison) -> float:
@@ -109,22 +144,23 @@ def _dated(claim: Claim, statement: Claim, passage: Passage, as_of: dt.date) -> 
     return day if day is not None and day <= as_of else None
 
 
-def _plain_verdict(claim: Claim, evidence: Sequence[Evidence], as_of: dt.date) -> Verdict:
-    """Verdict on what has no typed value: said word for word somewhere, or not checked."""
-    shown = tuple(
-        e.model_copy(update={"later": bool(e.passage.published and e.passage.published > as_of)})
-        for e in evidence
+def _shown(evidence: Evidence, as_of: dt.date) -> Evidence:
+    return evidence.model_copy(update={"later": _later(evidence.passage, as_of)})
+
+
+def _later(passage: Passage, as_of: dt.date) -> bool:
+    return passage.published is not None and passage.published > as_of
+
+
+def _quoted(claim: Claim, hits: Sequence[Hit], as_of: dt.date) -> Verdict:
+    """Verdict on a quotation: there word for word, or not."""
+    shown = tuple(_shown(e, as_of) for e in supported_quotes(claim, hits))
+    there = any(not e.later for e in shown)
+    return Verdict(
+        claim=claim,
+        label=Label.SUPPORTED if there else Label.NOT_ENOUGH_EVIDENCE,
+        cause="the same quotation is in the source"
+        if there
+        else "these words are not in the corpus",
+        evidence=shown,
     )
-    if any(not e.later for e in shown):
-        what = "quotation" if claim.kind is Kind.QUOTE else "statement"
-        return Verdict(
-            claim=claim,
-            label=Label.SUPPORTED,
-            cause=f"the same {what} is in the source",
-            evidence=shown,
-        )
-    if claim.kind is Kind.QUOTE:
-        cause = "these words are not in the corpus"
-        return Verdict(claim=claim, label=Label.NOT_ENOUGH_EVIDENCE, cause=cause, evidence=shown)
-    cause = "no value to compare, and no stance model to read it with"
-    return Verdict(claim=claim, label=Label.NOT_CHECKED, cause=cause, evidence=shown)

@@ -5,21 +5,23 @@ Importing this package is instant; what is heavy is imported when a model is loa
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from verify.models.cache import Precision
-from verify.models.protocols import Embedder, Progress, StanceModel, Vectors
+from verify.models.protocols import Embedder, Pair, Progress, StanceModel, Vectors
 from verify.models.stance import NoStanceModel
 
 __all__ = [
     "Embedder",
     "NoStanceModel",
+    "Pair",
     "Precision",
     "Progress",
     "StanceModel",
     "Vectors",
     "load_embedder",
+    "load_stance",
 ]
 
 
@@ -45,3 +47,33 @@ def load_embedder(
     from verify.models.named import load_named  # noqa: PLC0415  (loads torch)
 
     return load_named(name)
+
+
+def load_stance(
+    name: str = "fast",
+    *,
+    labels: Sequence[str] | None = None,
+    cache_dir: Path | None = None,
+    threads: int | None = None,
+    announce: Callable[[str], None] | None = None,
+) -> StanceModel:
+    """ "fast", "accurate", "none", or any cross-encoder by name or folder. ModelError.
+
+    `labels` is for the last: the order of its three outputs, where its own labels do not tell.
+    What follows is for ours: `cache_dir` (else $VERIFY_CACHE, else the user's cache folder),
+    `threads` (else every core), `announce` (told before the accurate one is prepared, once).
+    """
+    match name:
+        case "none":
+            return NoStanceModel()
+        case "fast":
+            from verify.models.fast import load_fast  # noqa: PLC0415  (loads onnxruntime)
+
+            return load_fast(threads=threads)
+        case "accurate":
+            from verify.models.accurate import load_accurate  # noqa: PLC0415  (the same)
+
+            return load_accurate(cache_dir=cache_dir, threads=threads, announce=announce)
+    from verify.models.named_stance import load_named_stance  # noqa: PLC0415  (loads torch)
+
+    return load_named_stance(name, labels)

@@ -79,6 +79,11 @@ def load_bundled(
     return exported
 
 
+def bundled_tokenizer() -> bytes:
+    """The embedder's tokenizer.json. ModelError where it is missing or changed."""
+    return _checked(_package_folder() / "tokenizer.json", TOKENIZER_SHA256)
+
+
 def _package_folder() -> Path:
     # Found without importing it: a package of weights has no code that we need to run.
     spec = importlib.util.find_spec(PACKAGE)

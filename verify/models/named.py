@@ -22,7 +22,7 @@ class NamedEmbedder:
     def __init__(self, model: Any, name: str) -> None:
         self.name = name
         self._model = model
-        self.fingerprint = _fingerprint(model)
+        self.fingerprint = fingerprint_of(model)
         self.dimensions = int(model.get_embedding_dimension())
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
@@ -59,7 +59,7 @@ def load_named(name: str) -> NamedEmbedder:
     return NamedEmbedder(model, name)
 
 
-def _fingerprint(model: Any) -> str:
+def fingerprint_of(model: Any) -> str:
     """sha256 over the modules, their settings and every weight."""
     digest = hashlib.sha256(f"{model}\n{model.max_seq_length}".encode())
     for key, tensor in sorted(model.state_dict().items()):

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
-from verify.errors import ModelError
 from verify.models.protocols import Progress, Vectors
+from verify.models.session import cores, session
 
 TEXTS_AT_ONCE = 1024
 """Texts tokenised together; bounds the memory that long work takes."""
@@ -38,8 +36,8 @@ class OnnxEmbedder:
     ) -> None:
         self.name = name
         self.fingerprint = fingerprint
-        self._threads = threads or _cores()
-        self._session = _session(model, name)
+        self._threads = threads or cores()
+        self._session = session(model, name)
         self._tokenizer = _tokenizer(tokenizer, max_tokens)
         self.dimensions = int(self._session.get_outputs()[0].shape[-1])
 
@@ -61,28 +59,6 @@ class OnnxEmbedder:
         (vectors,) = self._session.run(["vector"], {"ids": ids})
         vector: Vectors = vectors[0]
         return vector
-
-
-def _cores() -> int:
-    """The cores this process may use, which in a container are fewer than the machine has."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _session(model: bytes, name: str) -> Any:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    # Rewriting more would turn Add and LayerNormalization into an operator five times as slow.
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-    try:
-        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # its errors have no base of their own
-        raise ModelError(
-            f"onnxruntime {onnxruntime.__version__} cannot load the model {name}: {error}",
-            "Install onnxruntime 1.22 or newer.",
-        ) from error
 
 
 def _tokenizer(serialised: bytes, max_tokens: int) -> Any:

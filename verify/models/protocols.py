@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
 
-from verify.records import Passage, Stance
+from verify.records import Probabilities
 
 Vectors = npt.NDArray[np.float32]
 Progress = Callable[[int, int], None]
@@ -35,13 +36,28 @@ class Embedder(Protocol):
         """float32 array (len(texts), dimensions), every row of length 1."""
 
 
+class Pair(NamedTuple):
+    """A claim's wording, and a text that may speak of it with its title and date."""
+
+    claim: str
+    evidence: str
+    title: str = ""
+    published: dt.date | None = None
+
+
 @runtime_checkable
 class StanceModel(Protocol):
-    """Says what passages say of claims."""
+    """Says what texts say of claims."""
 
     @property
     def name(self) -> str:
         """The model as people name it."""
 
-    def classify(self, pairs: Sequence[tuple[str, Passage]]) -> tuple[Stance | None, ...]:
-        """One stance for each (claim wording, passage); None where the model cannot say."""
+    @property
+    def fingerprint(self) -> str:
+        """Changes whenever the probabilities would: weights, precision, temperature, windows."""
+
+    def classify(
+        self, pairs: Sequence[Pair], progress: Progress | None = None
+    ) -> tuple[Probabilities | None, ...]:
+        """Probabilities for each pair; None where the model cannot say."""

@@ -1,17 +1,21 @@
-"""Where no stance model is installed."""
+"""Where no stance model is wanted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verify.records import Passage, Stance
+from verify.models.protocols import Pair, Progress
+from verify.records import Probabilities
 
 
 class NoStanceModel:
     """Says of every pair that it cannot say."""
 
     name = "none"
+    fingerprint = "none"
 
-    def classify(self, pairs: Sequence[tuple[str, Passage]]) -> tuple[Stance | None, ...]:
+    def classify(
+        self, pairs: Sequence[Pair], progress: Progress | None = None
+    ) -> tuple[Probabilities | None, ...]:
         """None for each pair."""
         return (None,) * len(pairs)

@@ -1,0 +1,236 @@
+"""`verify evaluate`: how good a stance model, a search and both together are on labelled data."""
+
+# ruff: noqa: PLC0415 - models and arrays are imported when there is something to measure
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from verify.commands import opening
+from verify.commands.options import NoColor, example
+from verify.commands.screen import FILE_WIDTH, draw, progress, say, write, write_file
+from verify.errors import SettingsError
+
+if TYPE_CHECKING:
+    from verify.evaluation import Evaluation
+    from verify.models import StanceModel
+
+app = typer.Typer(
+    help="Measure a stance model, the search, or both together, on labelled data of your own.",
+    epilog=example("verify evaluate stance --data data --limit 500"),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+DEFAULT, NONE = "fast", "none"
+SCIFACT = ("scifact_claims_dev", "scifact_corpus")
+
+Data = Annotated[
+    Path,
+    typer.Option(
+        metavar="DIR", help="Folder of benchmark files, or one that has dev/ and retrieval/."
+    ),
+]
+Model = Annotated[
+    str, typer.Option("--model", metavar="NAME", help="The stance model; none: without one.")
+]
+Labels = Annotated[
+    str | None,
+    typer.Option(
+        metavar="A,B,C",
+        help="Order of a cross-encoder's three outputs, where it does not say: as"
+        " refutes,supports,neutral.",
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="At most N cases of each file, drawn by seed."),
+]
+Json = Annotated[
+    str | None,
+    typer.Option(
+        "--json", metavar="FILE", help="Write all figures as JSON; - for standard output."
+    ),
+]
+
+
+@app.command(
+    epilog=example(
+        "verify evaluate stance --data data --only vitaminc --limit 1000",
+        "verify evaluate stance --data data --json stance.json --picture reliability.svg",
+    )
+)
+def stance(
+    data: Data,
+    *,
+    model: Model = DEFAULT,
+    labels: Labels = None,
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="FILE", help="Only this file; may be repeated.")
+    ] = None,
+    limit: Limit = None,
+    json: Json = None,
+    picture: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a reliability diagram (SVG).")
+    ] = None,
+    no_color: NoColor = False,
+) -> None:
+    """Measure a stance model on pairs of claim and evidence.
+
+    A row is {"claim", "evidence", "label", "page"}; the label is SUPPORTS, REFUTES or NEI, the
+    page (a title) may be left out. Beside the model stand a guess from the claim's words alone and
+    the most frequent label.
+    """
+    from verify.evaluation import evaluate_stance
+    from verify.evaluation.jsonl import find
+    from verify.evaluation.picture import draw_reliability
+
+    _check_outputs(json, picture)
+    files = _chosen(find(data, "dev"), only, data)
+    stance_model = _load(model, labels)
+    with progress() as show:
+        evaluation = evaluate_stance(stance_model, files, limit, show)
+    _show(evaluation, json, plain=no_color)
+    if picture:
+        write_file(picture, draw_reliability(evaluation))
+        say(f"The picture is in {picture}")
+
+
+@app.command(epilog=example("verify evaluate retrieval --data data --limit 300 --json search.json"))
+def retrieval(
+    data: Data,
+    *,
+    model: Model = DEFAULT,
+    labels: Labels = None,
+    limit: Limit = None,
+    json: Json = None,
+    no_color: NoColor = False,
+) -> None:
+    """Measure the search: by words, by vectors, by both, and reranked by a stance model.
+
+    Searches SciFact (scifact_claims_dev over scifact_corpus) and VitaminC (vitaminc: a claim among
+    all evidence texts), whichever the folder has, with the embedder of verify.toml.
+    """
+    from verify.evaluation import collections, evaluate_retrieval
+    from verify.settings import load_settings
+
+    _check_outputs(json)
+    science, pairs = _scifact(data), _file(data, "dev", "vitaminc")
+    _expect(data, science, pairs, names=(*SCIFACT, "vitaminc"))
+    searched = [collections.scifact(*science, limit)] if science else []
+    searched += [collections.pairs(pairs, limit)] if pairs else []
+    embedder = opening.load_embedder(load_settings())
+    reranker = None if model == NONE else _load(model, labels)
+    with progress() as show:
+        evaluation = evaluate_retrieval(embedder, searched, reranker, limit, show)
+    _show(evaluation, json, plain=no_color)
+
+
+@app.command(epilog=example("verify evaluate endtoend --data data --top 10 --threshold 0.7"))
+def endtoend(
+    data: Data,
+    *,
+    model: Model = DEFAULT,
+    labels: Labels = None,
+    top: Annotated[int, typer.Option(min=1, max=100, help="Abstracts read for a claim.")] = 10,
+    threshold: Annotated[
+        float, typer.Option(min=0, max=1, help="Probability from which on a stance counts.")
+    ] = 0.5,
+    limit: Limit = None,
+    json: Json = None,
+    no_color: NoColor = False,
+) -> None:
+    """Measure search and stance model together: from a claim alone to a label.
+
+    SciFact open (scifact_claims_dev over scifact_corpus) and Climate-FEVER (climate_fever),
+    whichever the folder has.
+    """
+    from verify.evaluation import evaluate_endtoend
+    from verify.settings import load_settings
+
+    _check_outputs(json)
+    science, climate = _scifact(data), _file(data, "dev", "climate_fever")
+    _expect(data, science, climate, names=(*SCIFACT, "climate_fever"))
+    stance_model = _load(model, labels)
+    embedder = opening.load_embedder(load_settings())
+    with progress() as show:
+        evaluation = evaluate_endtoend(
+            stance_model,
+            embedder,
+            scifact=science,
+            climate_fever=climate,
+            top=top,
+            threshold=threshold,
+            limit=limit,
+            progress=show,
+        )
+    _show(evaluation, json, plain=no_color)
+
+
+def _file(data: Path, room: str, name: str) -> Path | None:
+    from verify.evaluation.jsonl import find
+
+    return find(data, room).get(name)
+
+
+def _scifact(data: Path) -> tuple[Path, Path] | None:
+    """SciFact's claims and its abstracts, where the folder has both."""
+    claims, corpus = (_file(data, "retrieval", name) for name in SCIFACT)
+    return (claims, corpus) if claims and corpus else None
+
+
+def _expect(data: Path, *found: object, names: tuple[str, ...]) -> None:
+    if not any(found):
+        raise SettingsError(
+            f"There is nothing to measure with in {data}.",
+            f"It must hold, as .jsonl or .jsonl.gz: {', '.join(names)}.",
+        )
+
+
+def _chosen(files: dict[str, Path], only: list[str] | None, data: Path) -> list[Path]:
+    from verify.settings import suggest
+
+    if not files:
+        raise SettingsError(
+            f"There is no benchmark file in {data}.", "It must hold .jsonl or .jsonl.gz files."
+        )
+    names = [name.removesuffix(".gz").removesuffix(".jsonl") for name in only or files]
+    for name in names:
+        if name not in files:
+            raise SettingsError(f"There is no file {name!r} in {data}.", suggest(name, files))
+    return [files[name] for name in names]
+
+
+def _load(name: str, labels: str | None) -> StanceModel:
+    from verify import models
+
+    order = [label.strip() for label in labels.split(",")] if labels else None
+    return models.load_stance(name, labels=order, announce=say)
+
+
+def _check_outputs(json: str | None, picture: Path | None = None) -> None:
+    """Refuse, before the work, what cannot be written after it."""
+    for option, output in (("--json", json if json != "-" else None), ("--picture", picture)):
+        if output and (Path(output).is_dir() or not Path(output).parent.is_dir()):
+            raise SettingsError(
+                f"{option} {output} cannot be written.", "Name a file in a folder that exists."
+            )
+
+
+def _show(evaluation: Evaluation, json: str | None, *, plain: bool) -> None:
+    """The tables on standard output, unless the JSON goes there."""
+    from verify.evaluation import tables
+
+    text = evaluation.model_dump_json(indent=2) + "\n"
+    if json == "-":
+        write(text)
+        return
+    # Beside a terminal's own width, tables that go into a pipe or a file need theirs.
+    width = None if sys.stdout.isatty() else FILE_WIDTH
+    write(draw(tables.render(evaluation), plain=plain, width=width))
+    if json:
+        write_file(Path(json), text)
+        say(f"The figures are in {json}")

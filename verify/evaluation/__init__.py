@@ -1,0 +1,24 @@
+"""Measures models and searches on labelled data: `verify evaluate`.
+
+Every figure comes with its number of cases and a 95 % interval.
+"""
+
+from verify.evaluation.endtoend import evaluate_endtoend
+from verify.evaluation.figures import (
+    EndToEndEvaluation,
+    Evaluation,
+    RetrievalEvaluation,
+    StanceEvaluation,
+)
+from verify.evaluation.retrieval import evaluate_retrieval
+from verify.evaluation.stance import evaluate_stance
+
+__all__ = [
+    "EndToEndEvaluation",
+    "Evaluation",
+    "RetrievalEvaluation",
+    "StanceEvaluation",
+    "evaluate_endtoend",
+    "evaluate_retrieval",
+    "evaluate_stance",
+]

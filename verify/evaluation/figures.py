@@ -1,0 +1,185 @@
+"""What an evaluation gives: frozen records, which are also the schema of its JSON."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from verify.records import Record, StanceLabel
+
+SEED = 20
+"""Of every sample, fold and resample: the same data and model give the same figures."""
+LABELS: tuple[StanceLabel, ...] = (StanceLabel.SUPPORTS, StanceLabel.REFUTES, StanceLabel.NEUTRAL)
+"""The order of labels in every array of this room."""
+
+
+class Figure(Record):
+    """A measured value, the number of cases it stands on, and its 95 % interval."""
+
+    value: float
+    n: int
+    low: float
+    high: float
+
+
+# --- stance -----------------------------------------------------------------------------------
+
+
+class Scores(Record):
+    """How well labels were told. The macro-F1 is over the labels that occur in the gold."""
+
+    accuracy: Figure
+    macro_f1: Figure
+
+
+class Measured(Record):
+    """The stance model, and what it must beat: a guess from the claim alone, and the label that is
+    most frequent.
+    """
+
+    model: Scores
+    claim_only: Scores
+    majority: Scores
+
+
+class Bin(Record):
+    """The rows whose top probability lies in (low, high]: how sure the model was, and how often
+    it was right. Empty bins have zeros.
+    """
+
+    low: float
+    high: float
+    rows: int
+    confidence: float
+    accuracy: float
+
+
+class Calibration(Record):
+    """The expected calibration error of the three-way answers, and the bins it is the sum of."""
+
+    error: Figure
+    bins: tuple[Bin, ...]
+
+
+class StanceFile(Record):
+    """All figures of one file; None where it has no rows for them, or rows of one label only.
+
+    `two_way` counts rows whose gold is supports or refutes, `three_way` every row of a file that
+    has neutral ones; `..._numbers` those of them whose claim has a number. `left_out` counts rows
+    by labels that are neither of the three. A row that the model gave no answer for is wrong in
+    every figure but calibration.
+    """
+
+    file: str
+    rows: int
+    left_out: dict[str, int] = Field(default_factory=dict)
+    unanswered: int = 0
+    two_way: Measured | None = None
+    two_way_numbers: Measured | None = None
+    three_way: Measured | None = None
+    three_way_numbers: Measured | None = None
+    calibration: Calibration | None = None
+    confusion: tuple[tuple[int, ...], ...]
+    """Three rows by gold, four columns by answer: supports, refutes, neutral, (none)."""
+
+
+class StanceEvaluation(Record):
+    """`verify evaluate stance`."""
+
+    model: str
+    fingerprint: str
+    limit: int | None = None
+    files: tuple[StanceFile, ...]
+
+
+# --- retrieval --------------------------------------------------------------------------------
+
+
+class Ranking(Record):
+    """How high one way of searching puts what is relevant: means over the queries."""
+
+    way: str
+    ndcg_10: Figure
+    recall_5: Figure
+    recall_20: Figure
+    recall_100: Figure
+
+
+class RetrievalSet(Record):
+    """A collection, searched in every way."""
+
+    name: str
+    relevant: str
+    """What counts as relevant to a query, in words."""
+    documents: int
+    passages: int
+    rankings: tuple[Ranking, ...]
+
+
+class RetrievalEvaluation(Record):
+    """`verify evaluate retrieval`; `stance_model` is "" where nothing was reranked."""
+
+    embedder: str
+    stance_model: str = ""
+    limit: int | None = None
+    sets: tuple[RetrievalSet, ...]
+
+
+# --- end to end -------------------------------------------------------------------------------
+
+
+class FoundLabels(Record):
+    """Precision, recall and F1 of (claim, abstract, label) triples.
+
+    `threshold` is the probability from which on a stance counts; None: as the Checker decides.
+    """
+
+    threshold: float | None
+    precision: Figure
+    recall: Figure
+    f1: Figure
+
+
+class SciFactOpen(Record):
+    """Claims against abstracts that were searched for. `checked` is through the Checker, `at` by
+    the stance model alone at the threshold asked for, `others` at the ones beside it.
+    """
+
+    claims: int
+    top: int
+    checked: FoundLabels
+    at: FoundLabels
+    others: tuple[FoundLabels, ...] = ()
+
+
+class VerdictScores(Record):
+    """How well verdicts were told; `threshold` as in FoundLabels."""
+
+    threshold: float | None
+    scores: Scores
+
+
+class ClimateClaims(Record):
+    """Claims against five sentences each: supported, refuted, not enough evidence, conflicting.
+
+    `checked`, `at` and `others` as in SciFactOpen. The `unchecked` claims, which the Checker cannot
+    check, count as wrong.
+    """
+
+    claims: int
+    unchecked: int
+    checked: VerdictScores
+    at: VerdictScores
+    others: tuple[VerdictScores, ...] = ()
+
+
+class EndToEndEvaluation(Record):
+    """`verify evaluate endtoend`; None for a set that the data folder does not have."""
+
+    model: str
+    embedder: str
+    limit: int | None = None
+    scifact: SciFactOpen | None = None
+    climate_fever: ClimateClaims | None = None
+
+
+Evaluation = StanceEvaluation | RetrievalEvaluation | EndToEndEvaluation

@@ -1,0 +1,175 @@
+"""Evaluations as tables for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from verify.evaluation.figures import (
+    EndToEndEvaluation,
+    Evaluation,
+    Figure,
+    Measured,
+    RetrievalEvaluation,
+    StanceEvaluation,
+    StanceFile,
+)
+from verify.reports.wording import plural
+
+NOTE = "In brackets: 95 % intervals, of rows taken as independent."
+
+
+def render(evaluation: Evaluation) -> RenderableType:
+    """The tables of an evaluation, with what is counted said beneath."""
+    match evaluation:
+        case StanceEvaluation():
+            return Group(*_stance(evaluation))
+        case RetrievalEvaluation():
+            return Group(*_retrieval(evaluation))
+        case EndToEndEvaluation():
+            return Group(*_end_to_end(evaluation))
+
+
+def _stance(evaluation: StanceEvaluation) -> Iterator[RenderableType]:
+    table = _table("file", "labels", "n", "accuracy", "macro-F1", "claim only", "majority")
+    for file in evaluation.files:
+        for number, (name, measured) in enumerate(_sets(file)):
+            model = measured.model
+            table.add_row(
+                "" if number else file.file,
+                name,
+                f"{model.accuracy.n:,}",
+                _figure(model.accuracy),
+                _figure(model.macro_f1),
+                _value(measured.claim_only.accuracy),
+                _value(measured.majority.accuracy),
+            )
+    yield _title("Stance", evaluation.model, evaluation.limit)
+    yield table
+    calibrated = _table("file", "n", "calibration error")
+    for file in evaluation.files:
+        if file.calibration:
+            error = file.calibration.error
+            calibrated.add_row(file.file, f"{error.n:,}", _figure(error))
+    if calibrated.row_count:
+        yield Text()
+        yield calibrated
+    yield Text()
+    yield Text(
+        f"{NOTE} 2: supports or refutes, where one of them is the truth; 3: neutral too; #: claims"
+        " with a number. Claim only and majority: accuracy of a guess without the evidence.",
+        "dim",
+    )
+    for file in evaluation.files:
+        for label, count in sorted(file.left_out.items()):
+            yield Text(f"{file.file}: left out, labelled {label}: {plural(count, 'row')}.", "dim")
+        if file.unanswered:
+            yield Text(
+                f"{file.file}: no answer by the model, counted as wrong:"
+                f" {plural(file.unanswered, 'row')}.",
+                "yellow",
+            )
+
+
+def _sets(file: StanceFile) -> Iterator[tuple[str, Measured]]:
+    for name, measured in (
+        ("2", file.two_way),
+        ("2 #", file.two_way_numbers),
+        ("3", file.three_way),
+        ("3 #", file.three_way_numbers),
+    ):
+        if measured:
+            yield name, measured
+
+
+def _retrieval(evaluation: RetrievalEvaluation) -> Iterator[RenderableType]:
+    table = _table("collection", "way", "n", "nDCG@10", "recall@5", "recall@20", "recall@100")
+    for one in evaluation.sets:
+        for number, ranking in enumerate(one.rankings):
+            table.add_row(
+                "" if number else one.name,
+                ranking.way,
+                f"{ranking.ndcg_10.n:,}",
+                _figure(ranking.ndcg_10),
+                _value(ranking.recall_5),
+                _value(ranking.recall_20),
+                _value(ranking.recall_100),
+            )
+    models = [evaluation.embedder, evaluation.stance_model]
+    yield _title("Retrieval", ", ".join(name for name in models if name), evaluation.limit)
+    yield table
+    yield Text()
+    yield Text(NOTE.replace("rows", "queries"), "dim")
+    for one in evaluation.sets:
+        yield Text(
+            f"{one.name}: {plural(one.documents, 'document')} in"
+            f" {plural(one.passages, 'passage')}; relevant: {one.relevant}.",
+            "dim",
+        )
+
+
+def _end_to_end(evaluation: EndToEndEvaluation) -> Iterator[RenderableType]:
+    yield _title("End to end", f"{evaluation.model}, {evaluation.embedder}", evaluation.limit)
+    if evaluation.scifact:
+        table = _table("SciFact open", "by", "F1", "precision", "recall")
+        one = evaluation.scifact
+        for number, found in enumerate((one.checked, one.at, *one.others)):
+            name = "" if number else f"{one.claims:,} claims, top {one.top}"
+            figures = map(_figure, (found.f1, found.precision, found.recall))
+            table.add_row(
+                name, _threshold(found.threshold), *figures, style="dim" if number > 1 else ""
+            )
+        yield table
+        yield Text()
+    if evaluation.climate_fever:
+        climate = evaluation.climate_fever
+        table = _table("Climate-FEVER", "by", "accuracy", "macro-F1")
+        for number, verdicts in enumerate((climate.checked, climate.at, *climate.others)):
+            table.add_row(
+                "" if number else f"{climate.claims:,} claims",
+                _threshold(verdicts.threshold),
+                _figure(verdicts.scores.accuracy),
+                _figure(verdicts.scores.macro_f1),
+                style="dim" if number > 1 else "",
+            )
+        yield table
+        yield Text()
+    yield Text(
+        "In brackets: 95 % intervals, over claims. Checker: as a draft is checked. A number: by the"
+        " stance model alone, where a stance counts from this probability on."
+        " SciFact: (claim, abstract, label) against abstracts with evidence. Climate-FEVER: a"
+        " disputed claim is one that some of its sentences support and others refute.",
+        "dim",
+    )
+    if evaluation.climate_fever and evaluation.climate_fever.unchecked:
+        count = plural(evaluation.climate_fever.unchecked, "claim")
+        yield Text(f"Climate-FEVER: not checked by the Checker, counted as wrong: {count}.", "dim")
+
+
+def _title(what: str, models: str, limit: int | None) -> Text:
+    sampled = f", at most {limit:,} of each file" if limit else ""
+    return Text.assemble((what, "bold"), f" ({models}{sampled})")
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for number, column in enumerate(columns):
+        table.add_column(column, justify="right" if number > 1 else "left", overflow="fold")
+    return table
+
+
+def _threshold(value: float | None) -> str:
+    return "Checker" if value is None else f"{value:g}"
+
+
+def _value(figure: Figure) -> str:
+    return f"{figure.value:.3f}"
+
+
+def _figure(figure: Figure) -> str:
+    low, high = (f"{end:.3f}".removeprefix("0") for end in (figure.low, figure.high))
+    return f"{figure.value:.3f} ({low}-{high})"

@@ -1,0 +1,74 @@
+"""What a stance model reads in the passages found for claims: one batch for a whole draft.
+
+First every claim is read against its best passages as a whole. Where the model finds a passage
+telling, it is asked again of each sentence, so that the one that tells most can be quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from verify.models.protocols import Pair, Progress, StanceModel
+from verify.records import Claim, Hit, Passage, Probabilities, Sentence, Span
+from verify.sentences import split_sentences
+
+TELLING = 0.5
+"""A passage is telling where it is less likely than this to be neutral."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A stance model's probabilities for a claim and a passage, with its most telling sentence."""
+
+    probabilities: Probabilities
+    span: Span
+    sentence: str
+
+
+Readings = Mapping[tuple[str, int], Reading]
+"""By claim id and passage id."""
+NO_READINGS: Readings = MappingProxyType({})
+
+
+def read(
+    claims: Sequence[Claim],
+    hits: Mapping[str, Sequence[Hit]],
+    model: StanceModel,
+    most: int,
+    progress: Progress | None = None,
+) -> Readings:
+    """What `model` reads in the `most` closest passages of each claim; no entry where it cannot."""
+    asked = [(claim, hit.passage) for claim in claims for hit in _closest(hits[claim.id], most)]
+    whole = model.classify([_pair(c, p, p.text) for c, p in asked], progress)
+    readings: dict[tuple[str, int], Reading] = {}
+    telling: list[tuple[Claim, Passage, Sentence]] = []
+    for (claim, passage), probabilities in zip(asked, whole, strict=True):
+        if probabilities is None:
+            continue
+        sentences = split_sentences(passage.text)
+        first = sentences[0].span
+        readings[claim.id, passage.id] = Reading(
+            probabilities, first, passage.text[first.start : first.end]
+        )
+        if len(sentences) > 1 and probabilities.neutral < TELLING:
+            telling += [(claim, passage, sentence) for sentence in sentences]
+    alone = model.classify([_pair(c, p, s.text) for c, p, s in telling])
+    best: dict[tuple[str, int], float] = {}
+    for (claim, passage, sentence), probabilities in zip(telling, alone, strict=True):
+        key = claim.id, passage.id
+        label = readings[key].probabilities.stance.label.value
+        score = float(getattr(probabilities, label)) if probabilities else 0.0
+        if score > best.get(key, 0.0):
+            best[key] = score
+            readings[key] = Reading(readings[key].probabilities, sentence.span, sentence.text)
+    return readings
+
+
+def _closest(hits: Sequence[Hit], most: int) -> Sequence[Hit]:
+    return sorted(hits, key=lambda hit: -(hit.similarity or 0.0))[:most]
+
+
+def _pair(claim: Claim, passage: Passage, text: str) -> Pair:
+    return Pair(claim.resolved, text, passage.title, passage.published)
