@@ -1,0 +1,1 @@
+"""Makes the stance models that `verify/models` ships; see README.md."""

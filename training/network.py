@@ -1,0 +1,135 @@
+"""The cross-encoder in torch: an encoder that reads marks beside ids, low-rank adapters, a head.
+
+Shapes: ids and marks (pairs, tokens) int64, mask (pairs, tokens) bool -> logits (pairs, 3) in the
+order of `LABELS`. What is frozen is kept in bfloat16, what is learned in float32.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+from transformers import AutoConfig, AutoModel
+
+from verify.models.overlap import MARKS
+
+LABELS = ("supports", "refutes", "neutral")
+
+
+class _LowRank(torch.autograd.Function):
+    """x W' + b + (x A') B', with gradients of x, A and B only, and every sum made in place."""
+
+    @staticmethod
+    def forward(
+        ctx: Any, inner: Tensor, weight: Tensor, bias: Tensor, a: Tensor, b: Tensor
+    ) -> Tensor:
+        low = inner @ a.T
+        ctx.save_for_backward(inner, weight, a, b, low)
+        return functional.linear(inner, weight, bias).addmm_(low, b.T)
+
+    @staticmethod
+    def backward(ctx: Any, *grads: Tensor) -> tuple[Tensor | None, ...]:
+        inner, weight, a, b, low = ctx.saved_tensors
+        grad = grads[0]
+        narrow = grad @ b
+        return (grad @ weight).addmm_(narrow, a), None, None, narrow.T @ inner, grad.T @ low
+
+
+class Adapted(nn.Module):
+    """A frozen linear layer with a low-rank correction (LoRA, https://arxiv.org/abs/2106.09685)."""
+
+    def __init__(self, base: nn.Linear, rank: int, scale: float) -> None:
+        super().__init__()
+        self.register_buffer("weight", base.weight.detach().to(torch.bfloat16))
+        self.register_buffer("bias", base.bias.detach().to(torch.bfloat16))
+        self.lora_A = nn.Parameter(
+            torch.randn(rank, base.in_features) / math.sqrt(base.in_features)
+        )
+        self.lora_B = nn.Parameter(torch.zeros(base.out_features, rank))
+        self.scale = scale
+
+    def forward(self, inner: Tensor) -> Tensor:
+        kind = inner.dtype
+        outer = _LowRank.apply(
+            inner.flatten(0, -2),
+            self.weight,
+            self.bias,
+            self.lora_A.to(kind),
+            (self.lora_B * self.scale).to(kind),
+        )
+        return cast(Tensor, outer).unflatten(0, inner.shape[:-1])
+
+
+class Linear(nn.Linear):
+    """A learned linear layer that computes in the kind of numbers it is given."""
+
+    def forward(self, inner: Tensor) -> Tensor:
+        return functional.linear(inner, self.weight.to(inner.dtype), self.bias.to(inner.dtype))
+
+
+class Norm(nn.LayerNorm):
+    """A learned layer norm that computes in the kind of numbers it is given."""
+
+    def forward(self, inner: Tensor) -> Tensor:
+        kind = inner.dtype
+        return functional.layer_norm(
+            inner, self.normalized_shape, self.weight.to(kind), self.bias.to(kind), self.eps
+        )
+
+
+class CrossEncoder(nn.Module):
+    """Encoder, marks and head; with `rank` 0 every weight but the word vectors is learned."""
+
+    def __init__(self, folder: Path, *, rank: int, scale: float = 2.0, dropout: float = 0.1):
+        super().__init__()
+        config = AutoConfig.from_pretrained(folder)
+        config.hidden_dropout_prob = config.attention_probs_dropout_prob = 0.0
+        self.encoder = AutoModel.from_pretrained(folder, config=config, add_pooling_layer=False)
+        self.padding = int(config.pad_token_id)
+        width = config.hidden_size
+        self.marks = nn.Embedding(MARKS, width)
+        nn.init.zeros_(self.marks.weight)
+        self.dropout = nn.Dropout(dropout)
+        self.dense = nn.Linear(width, width)
+        self.out = nn.Linear(width, len(LABELS))
+        nn.init.normal_(self.dense.weight, std=0.02)
+        nn.init.zeros_(self.dense.bias)
+        nn.init.normal_(self.out.weight, std=0.02)
+        nn.init.zeros_(self.out.bias)
+        _replace(self.encoder, rank, scale)
+        for name, parameter in self.encoder.named_parameters():
+            if "embeddings.weight" in name or name.endswith("relative_attention_bias.weight"):
+                parameter.requires_grad = False
+                parameter.data = parameter.data.to(torch.bfloat16)
+
+    def forward(self, ids: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
+        words = self.encoder.embeddings.word_embeddings(ids)
+        inner = words + self.marks(marks).to(words.dtype)
+        states = self.encoder(inputs_embeds=inner, attention_mask=mask).last_hidden_state
+        first = self.dropout(states[:, 0].float())
+        return cast(Tensor, self.out(self.dropout(torch.tanh(self.dense(first)))))
+
+    def learned(self) -> Iterator[tuple[str, nn.Parameter]]:
+        """The parameters that training changes, by name."""
+        return ((n, p) for n, p in self.named_parameters() if p.requires_grad)
+
+
+def _replace(module: nn.Module, rank: int, scale: float) -> None:
+    for name, child in module.named_children():
+        if isinstance(child, nn.LayerNorm):
+            norm = Norm(child.normalized_shape, eps=child.eps)
+            norm.load_state_dict(child.state_dict())
+            setattr(module, name, norm)
+        elif isinstance(child, nn.Linear) and rank:
+            setattr(module, name, Adapted(child, rank, scale))
+        elif isinstance(child, nn.Linear):
+            linear = Linear(child.in_features, child.out_features)
+            linear.load_state_dict(child.state_dict())
+            setattr(module, name, linear)
+        else:
+            _replace(child, rank, scale)
