@@ -66,6 +66,8 @@ def _help_of(path: tuple[str, ...]) -> str:
 
 
 def _default(value: Any) -> str:
+    if value == ():
+        return "none"
     return f"`{value}`" if isinstance(value, (str, int)) else "beside `verify.toml`"
 
 

@@ -15,10 +15,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from verify.errors import SettingsError
 from verify.fail_on import FailOn
+from verify.records import StanceLabel
 
 FILE_NAME = "verify.toml"
 PREFIX = "VERIFY_"
@@ -41,10 +42,24 @@ class Options(BaseModel):
     """The embedder: "bundled", or a name or directory that sentence-transformers can load."""
     precision: Literal["int8", "fp32"] = "int8"
     """Arithmetic of the bundled embedder: int8 is faster, fp32 exact."""
+    stance: str = Field(default="none", min_length=1)
+    """The stance model: "fast", "accurate" (needs the extra of that name), "none", or a name or
+    directory of a cross-encoder that sentence-transformers can load."""
+    stance_labels: tuple[StanceLabel, ...] = Field(default=(), max_length=3)
+    """What the outputs of a stance model of your own mean, in their order, where it does not say:
+    ["refutes", "neutral", "supports"]."""
+    reads: int = Field(default=5, ge=1, le=100)
+    """How many of the passages found for a claim the stance model reads, the closest first."""
     fail_on: FailOn = FailOn.REFUTED
     """Verdict from which on `verify check` exits with 1."""
     hits: int = Field(default=20, ge=1, le=1000)
-    """How many passages are read for each way of asking after a claim."""
+    """How many passages are found for each way of asking after a claim."""
+
+    @field_validator("stance_labels", mode="before")
+    @classmethod
+    def _split(cls, written: object) -> object:
+        """A variable of the environment has the labels with commas between them."""
+        return re.split(r"[\s,]+", written.strip()) if isinstance(written, str) else written
 
 
 class Settings(Options):

@@ -5,6 +5,7 @@ from pydantic import ValidationError
 
 from verify.errors import SettingsError
 from verify.fail_on import FailOn
+from verify.records import StanceLabel
 from verify.settings import Settings, load_settings
 
 
@@ -111,3 +112,13 @@ def test_settings_are_frozen(tmp_path: Path) -> None:
 def test_names_that_could_be_paths(tmp_path: Path, name: str) -> None:
     with pytest.raises(SettingsError):
         Settings(corpus=tmp_path, indexes=tmp_path).index_directory(name)
+
+
+def test_the_labels_of_a_stance_model_of_ones_own(tmp_path: Path) -> None:
+    written(tmp_path, 'stance = "my/model"\nstance_labels = ["refutes", "neutral", "supports"]\n')
+    labels = load_settings(tmp_path, {}).stance_labels
+    assert labels == (StanceLabel.REFUTES, StanceLabel.NEUTRAL, StanceLabel.SUPPORTS)
+    turned = load_settings(tmp_path, {"VERIFY_STANCE_LABELS": "supports, neutral,refutes"})
+    assert turned.stance_labels == labels[::-1]
+    with pytest.raises(SettingsError, match="stance_labels"):
+        load_settings(tmp_path, {"VERIFY_STANCE_LABELS": "yes,no,maybe"})

@@ -20,6 +20,7 @@ from verify.records import (
     Ordinal,
     Outcome,
     Passage,
+    Probabilities,
     Quantity,
     Report,
     Segment,
@@ -94,7 +95,7 @@ def evidence(
     qualification: str = "",
     later: bool = False,
     superseded: bool = False,
-    probability: float | None = None,
+    reading: Probabilities | None = None,
 ) -> Evidence:
     names = ("rule", "outcome", "claim_value", "source_value", "reason")
     return Evidence(
@@ -109,8 +110,9 @@ def evidence(
         ),
         span=Span(start=0, end=len(text)),
         sentence=text,
-        stance=Stance(label=stance, probability=probability),
+        stance=reading.stance if reading else Stance(label=stance),
         comparison=Comparison(**dict(zip(names, comparison, strict=True))) if comparison else None,
+        reading=reading,
         qualification=qualification,
         later=later,
         superseded=superseded,
@@ -171,7 +173,7 @@ def verdicts() -> tuple[Verdict, ...]:
                     supports,
                     publisher="NATO",
                     qualification="by 2035",
-                    probability=0.914,
+                    reading=Probabilities(supports=0.914, refutes=0.02, neutral=0.066),
                 ),
             ),
         ),

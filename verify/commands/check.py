@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from verify.commands.opening import open_index
+from verify.commands.opening import load_stance, open_index
 from verify.commands.options import AsOf, Format, IndexName, NoColor, day, example
 from verify.commands.outcome import Outcome
 from verify.commands.screen import FILE_WIDTH, check_output, draw, progress, say, write, write_file
@@ -50,6 +50,14 @@ def check(
             "refuted."
         ),
     ] = None,
+    stance: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MODEL",
+            help="The stance model: fast, accurate, none, or a cross-encoder; default: as in "
+            "verify.toml.",
+        ),
+    ] = None,
     everything: Annotated[
         bool,
         typer.Option("--all", "-v", help="Show every claim and every skipped sentence in full."),
@@ -73,7 +81,7 @@ def check(
 
     outcome = Outcome()
     readable = _read(drafts, day(as_of), outcome)
-    for report in _check(readable, settings, index, outcome):
+    for report in _check(readable, settings, index, stance, outcome):
         put(rendering.one(report, format_, paint, everything=everything))
     put(rendering.closing(outcome, format_, paint, limit=limit, everything=everything))
 
@@ -97,7 +105,11 @@ def _read(sources: Sequence[str], as_of: dt.date | None, outcome: Outcome) -> li
 
 
 def _check(
-    drafts: Sequence[Draft], settings: Settings, index: str | None, outcome: Outcome
+    drafts: Sequence[Draft],
+    settings: Settings,
+    index: str | None,
+    stance: str | None,
+    outcome: Outcome,
 ) -> Iterator[Report]:
     """Each report as soon as it is there. What fails is noted and does not stop the rest."""
     if not drafts:
@@ -105,7 +117,8 @@ def _check(
     from verify.checker import Checker
 
     with open_index(settings, index) as (opened, info):
-        checker = Checker(opened, settings.hits)
+        reader = load_stance(settings, stance)
+        checker = Checker(opened, settings.hits, reader, settings.reads)
         for draft in drafts:
             try:
                 with progress() as show:

@@ -107,9 +107,12 @@ def _verdict(
     top = first[0].evidence.comparison
     if label is Label.CONFLICTING:
         against = next(w for w in first if w.evidence.stance.label is StanceLabel.REFUTES).evidence
-        cause = "sources disagree: " + (against.comparison.reason if against.comparison else "")
+        cause = "sources disagree"
+        if against.comparison:
+            cause += f": {against.comparison.reason}"
     else:
-        cause = top.reason if top else "the source says so"
+        plain = "the source says so" if label is Label.SUPPORTED else "the source says otherwise"
+        cause = top.reason if top else plain
     return Verdict(
         claim=claim,
         label=label,

@@ -113,10 +113,19 @@ def _evidence(evidence: records.Evidence) -> schema.Evidence:
         sentence=evidence.sentence,
         stance=evidence.stance.label,
         probability=evidence.stance.probability,
+        reading=_reading(evidence.reading) if evidence.reading else None,
         comparison=_comparison(evidence.comparison) if evidence.comparison else None,
         qualification=evidence.qualification,
         later=evidence.later,
         superseded=evidence.superseded,
+    )
+
+
+def _reading(reading: records.Probabilities) -> schema.Reading:
+    return schema.Reading(
+        supports=round(reading.supports, 4),
+        refutes=round(reading.refutes, 4),
+        neutral=round(reading.neutral, 4),
     )
 
 

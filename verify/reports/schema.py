@@ -77,6 +77,14 @@ class Comparison(Public):
     reason: str
 
 
+class Reading(Public):
+    """A stance model's calibrated probabilities; they sum to 1."""
+
+    supports: float
+    refutes: float
+    neutral: float
+
+
 class Evidence(Public):
     """What one reference document says of a claim."""
 
@@ -92,6 +100,8 @@ class Evidence(Public):
     stance: StanceLabel
     probability: float | None
     """Of the stance; null where a comparison and not a model decided."""
+    reading: Reading | None
+    """What the stance model says of claim and passage; null where it was not asked."""
     comparison: Comparison | None
     qualification: str
     """A condition that the source adds and the draft leaves out."""

@@ -123,8 +123,9 @@ def _evidence(evidence: Evidence) -> Iterator[RenderableType]:
     lead = Text.assemble(" " * BODY, (stance.label.value, STANCE_STYLES[stance.label]))
     yield Paragraph(Text(f"“{printable(evidence.sentence)}”"), QUOTED + 1, lead)
     cited = citation(evidence.passage)
-    if stance.probability is not None:
-        cited += f" (probability {stance.probability:.2f})"
+    if evidence.reading:
+        read = evidence.reading.stance
+        cited += f" (stance model: {read.label.value} {read.probability:.2f})"
     yield Paragraph(Text(cited, "bold"), QUOTED + 1)
     if evidence.passage.url:
         yield unbroken(evidence.passage.url, QUOTED + 1, "blue")

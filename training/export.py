@@ -1,0 +1,60 @@
+"""A checkpoint's weights under the names that `verify.models` reads them by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from safetensors.numpy import load_file
+
+from training.network import CrossEncoder
+from verify.models.adapter import Merged
+from verify.models.graph import Floats
+
+HEAD = ("dense.", "out.")
+
+
+def averaged(checkpoint: Path) -> dict[str, torch.Tensor]:
+    """What training changed: the running average of its weights, by the network's names."""
+    state: dict[str, Any] = torch.load(checkpoint, weights_only=True)
+    found: dict[str, torch.Tensor] = state["averaged"]
+    return found
+
+
+def learned(weights: Mapping[str, torch.Tensor], scale: float) -> dict[str, Floats]:
+    """The same as arrays by our names; the scale of low-rank corrections is put into their B."""
+    found: dict[str, Floats] = {}
+    for name, weight in weights.items():
+        array = weight.float().numpy()
+        if name.endswith(".lora_B"):
+            array = array * scale
+        found[_our_name(name)] = array
+    return found
+
+
+def merged(base: Path, changes: Mapping[str, Floats]) -> Merged:
+    """All weights of the network: those of the base's folder as training changed them."""
+    weights = load_file(base / "model.safetensors")
+    return Merged(weights, weights.__getitem__, changes)
+
+
+def network(base: Path, checkpoint: Path, rank: int) -> CrossEncoder:
+    """The network with a checkpoint's averaged weights, ready to be asked."""
+    model = CrossEncoder(base, rank=rank)
+    model.load_state_dict(averaged(checkpoint), strict=False)
+    model.eval()
+    return model
+
+
+def _our_name(name: str) -> str:
+    if name.startswith(HEAD):
+        return f"head.{name}"
+    return name.removeprefix("encoder.")
+
+
+def half(changes: Mapping[str, Floats]) -> dict[str, Any]:
+    """The same in float16, as an adapter is shipped."""
+    return {name: weight.astype(np.float16) for name, weight in changes.items()}
