@@ -51,7 +51,14 @@ class Row:
 
 
 def read_rows(path: Path) -> Iterator[Row]:
-    """The rows of one file; those with a label that is not in `LABELS` are left out."""
+    """The rows of one file, or of the files of one folder.
+
+    Those with a label that is not in `LABELS` are left out.
+    """
+    if path.is_dir():
+        for part in sorted(path.glob("*.jsonl.gz")):
+            yield from read_rows(part)
+        return
     source = path.name.split(".")[0]
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:

@@ -1,6 +1,6 @@
 """Make labelled rows by rule from real text: each group holds minimal pairs of one another.
 
-python -m training.synthetic.make ARCHIVE OUT.jsonl.gz --groups 40000
+python -m training.synthetic.make ARCHIVE OUT.jsonl.gz --rows 160000
 """
 
 from __future__ import annotations
@@ -221,7 +221,8 @@ def main() -> None:
     maker = Maker(options.seed, figures=options.figures)
     counts: Counter[str] = Counter()
     found = texts(options.archive, options.seed)
-    with gzip.open(options.out, "wt", encoding="utf-8") as out:
+    unfinished = options.out.with_name(options.out.name + ".new")
+    with gzip.open(unfinished, "wt", encoding="utf-8") as out:
         parsed = language.pipe(((t.text, t) for t in found), as_tuples=True, batch_size=64)
         for doc, text in parsed:
             for row in maker.rows(text, doc):
@@ -229,6 +230,7 @@ def main() -> None:
                 counts[f"{row['source']} {row['label']}"] += 1
             if sum(counts.values()) >= options.rows:
                 break
+    unfinished.replace(options.out)
     print(json.dumps(counts, indent=1))
 
 

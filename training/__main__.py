@@ -1,0 +1,165 @@
+"""From data to shipped models, in one command that can be stopped and started again.
+
+    python -m training --data DATA --work FOLDER
+
+Each step leaves a file in the work folder and is passed over where that file is there; a training
+that was stopped goes on from its checkpoint. README.md says how long it takes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import io
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from zipfile import ZipFile
+
+import torch
+
+from verify.models.bundled import PACKAGE
+from verify.models.mpnet_base import FOLDER, installed_parts
+from verify.models.split_zip import Joined
+
+MODELS = Path(__file__).parents[1] / "verify" / "models"
+SEED = 1
+SENTENCES = 160_000
+"""Rows made by rule from sentences of all kinds ..."""
+FIGURES = 51_000
+"""... and from sentences with figures alone."""
+BROAD = 115_000
+HUMAN = 123_000
+FAST = 700_000
+"""Pairs that each stage of training sees."""
+
+
+class Making:
+    """The files on the way, and the steps that make them."""
+
+    def __init__(self, data: Path, work: Path) -> None:
+        self.data, self.work, self.dev = data, work, data / "dev"
+        self.base = work / FOLDER
+        self.small = self._package_folder()
+        self.made = [work / "sentences.jsonl.gz", work / "figures.jsonl.gz"]
+        self.broad, self.human = work / "broad.jsonl.gz", work / "human.jsonl.gz"
+        self.taught = work / "taught"
+        self.accurate = [work / name / "checkpoint.pt" for name in ("broad", "human")]
+        self.fast = work / "fast" / "checkpoint.pt"
+
+    def unpack(self) -> None:
+        """The base's folder, out of its packages."""
+        if not self.base.exists():
+            unfinished = self.work / "unpacking"
+            with Joined(installed_parts()) as joined, ZipFile(io.BufferedReader(joined)) as archive:
+                archive.extractall(unfinished)
+            (unfinished / FOLDER).rename(self.base)
+
+    def make_rows(self) -> None:
+        """Rows made by rule, then both mixes."""
+        archive, seed = self.data / "archive", f"--seed={SEED}"
+        make = "synthetic.make"
+        self._once(self.made[0], make, archive, self.made[0], f"--rows={SENTENCES}", seed)
+        self._once(
+            self.made[1], make, archive, self.made[1], f"--rows={FIGURES}", "--figures", seed
+        )
+        for name, out in (("broad", self.broad), ("human", self.human)):
+            synthetic: list[str | Path] = ["--synthetic", *self.made]
+            self._once(out, "mix", self.data, out, f"--mix={name}", seed, *synthetic)
+
+    def train_accurate(self) -> None:
+        """Adapters over the base: mostly rows made by rule first, then mostly human ones."""
+        first, last = self.accurate
+        self._train(first, self.base, [self.broad], BROAD, "--hold=40000", "--rate=3e-4")
+        self._train(
+            last,
+            self.base,
+            [self.human],
+            HUMAN,
+            *("--hold=25000", "--rate=2e-4", "--max-tokens=256", "--start", first),
+        )
+
+    def ship_accurate(self) -> None:
+        """Adapter and manifest into the package."""
+        self._ship("accurate", self.base, self.accurate, [self.broad, self.human])
+
+    def teach(self) -> None:
+        """The accurate model's probabilities for all rows."""
+        last = self.accurate[-1]
+        rows = [self.broad, self.human]
+        _run("teach", self.taught, "--base", self.base, "--checkpoint", last, "--rows", *rows)
+
+    def train_fast(self) -> None:
+        """All weights of the bundled embedder, with the accurate model as teacher."""
+        self._train(
+            self.fast,
+            self.small,
+            [self.taught],
+            FAST,
+            *("--rank=0", "--hold=200000", "--rate=2e-4", "--max-tokens=192"),
+        )
+
+    def ship_fast(self) -> None:
+        """Model and manifest into the package."""
+        self._ship("fast", self.small, [self.fast], [self.taught])
+
+    def steps(self) -> list[Callable[[], None]]:
+        """All of them, in order."""
+        return [
+            self.unpack,
+            self.make_rows,
+            self.train_accurate,
+            self.ship_accurate,
+            self.teach,
+            self.train_fast,
+            self.ship_fast,
+        ]
+
+    def _train(
+        self, out: Path, base: Path, rows: Sequence[Path], pairs: int, *options: str | Path
+    ) -> None:
+        if out.exists() and torch.load(out, weights_only=True)["seen"] >= pairs:
+            return
+        fixed = (f"--pairs={pairs}", f"--seed={SEED}")
+        places = ("--base", base, "--dev", self.dev)
+        _run("train", out.parent, *places, "--rows", *rows, *fixed, *options)
+
+    def _ship(
+        self, tier: str, base: Path, checkpoints: Sequence[Path], rows: Sequence[Path]
+    ) -> None:
+        places = ("--base", base, "--dev", self.dev)
+        out = MODELS / f"stance_{tier}"
+        _run("ship", tier, out, *places, "--checkpoint", *checkpoints, "--rows", *rows)
+
+    def _once(self, out: Path, module: str, *options: str | Path) -> None:
+        if not out.exists():
+            _run(module, *options)
+
+    def _package_folder(self) -> Path:
+        spec = importlib.util.find_spec(PACKAGE)
+        if spec is None or spec.origin is None:
+            sys.exit(f"{PACKAGE} is not installed")
+        return Path(spec.origin).parent / "model"
+
+
+def _run(module: str, *arguments: str | Path) -> None:
+    """A step in a process of its own, so that what it holds is given back."""
+    print(f"--- {module} {' '.join(map(str, arguments))}", flush=True)
+    command = [sys.executable, "-m", f"training.{module}", *map(str, arguments)]
+    subprocess.run(command, check=True, cwd=Path(__file__).parents[1])  # noqa: S603
+
+
+def main() -> None:
+    """All steps, each where its outcome is not there yet."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="with train/, dev/ and archive/")
+    parser.add_argument("--work", type=Path, required=True, help="folder for what is made")
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    for step in Making(options.data.absolute(), options.work.absolute()).steps():
+        step()
+
+
+if __name__ == "__main__":
+    main()
