@@ -7,6 +7,7 @@ meets other shares.
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -62,4 +63,4 @@ def fit(
 
     search.step(loss)
     found = (bias - bias.mean()).tolist()
-    return float((-sharpness).exp()), (found[0], found[1], found[2])
+    return math.exp(-sharpness.item()), (found[0], found[1], found[2])

@@ -31,8 +31,6 @@ LEAST = 0.02
 """Share of the rate that is left at the end."""
 AVERAGED = 0.995
 """Of the running average of the weights, which is what is shipped."""
-SAVED_EVERY = 240.0
-"""Seconds."""
 TOLD_EVERY = 2000
 """Pairs."""
 
@@ -47,6 +45,8 @@ class Plan:
     tokens: int = 2048
     max_tokens: int = 160
     every: int = 25_000
+    save_every: float = 240
+    """Seconds between checkpoints."""
     hard: float = 0.3
     """Share of the given label where a row has a teacher's probabilities too."""
     seed: int = 1
@@ -112,7 +112,7 @@ class Trainer:
                 mean = total / (self.seen - told)
                 print(f"{self.seen} pairs, loss {mean:.3f}, {speed:.1f}/s", flush=True)
                 total, told = 0.0, self.seen
-            if time.monotonic() - saved > SAVED_EVERY:
+            if time.monotonic() - saved >= self.plan.save_every:
                 self.save()
                 saved = time.monotonic()
             if self.seen >= watch and sets:
@@ -136,7 +136,7 @@ class Trainer:
         logits = self.model(*inputs)[: len(batch)]
         loss = loss_of(logits, [self.tokens.rows[n] for n in batch], self.plan.hard)
         (loss / PER_STEP).backward()
-        return float(loss)
+        return float(loss.detach())
 
     def _step(self, pairs: int) -> None:
         for group in self.optimiser.param_groups:
@@ -221,6 +221,7 @@ def main() -> None:
     parser.add_argument("--rank", type=int, default=32, help="of the adapters; 0: all weights")
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--max-tokens", type=int, default=160, help="longer rows are left out")
+    parser.add_argument("--save-every", type=float, default=240, help="seconds")
     parser.add_argument("--start", type=Path, help="checkpoint whose weights to start from")
     parser.add_argument(
         "--dev", type=Path, required=True, help="folder that training is watched by"
@@ -233,6 +234,7 @@ def main() -> None:
         options.hold,
         options.rate,
         max_tokens=options.max_tokens,
+        save_every=options.save_every,
         seed=options.seed,
     )
     train(options.out, options.base, rows, options.rank, plan, options.dev, options.start)

@@ -154,7 +154,7 @@ def _bare(token: Token, doc: Doc) -> bool:
 def _bounds(
     value: float, new: float, whole: bool, show: Shown, chance: random.Random
 ) -> Iterator[tuple[str, str]]:
-    """Bounds and roundings that hold of the value, each with one that does not."""
+    """Bounds and roundings that hold of the value and not of the new one, with their opposites."""
     low, high = min(value, new), max(value, new)
     between = low + (high - low) * chance.choice([0.3, 0.5, 0.7])
     if high / low > 1.08 and high - low > 1:
@@ -165,11 +165,10 @@ def _bounds(
             under = f"{chance.choice(_UNDER)} {show(tidy)}"
             yield (over, under) if value > new else (under, over)
     if chance.random() < 0.6:
-        side = chance.random() < 0.5
-        edge = _round(value, up=side, chance=chance)
-        if edge > 0 and show(edge) != show(value):
-            right = chance.choice(_UNDER if side else _OVER)
-            wrong = chance.choice(_OVER if side else _UNDER)
+        edge = _round(value, up=value < new, chance=chance)
+        if low < edge < high and show(edge) not in {show(value), show(new)}:
+            right = chance.choice(_UNDER if value < new else _OVER)
+            wrong = chance.choice(_OVER if value < new else _UNDER)
             yield f"{right} {show(edge)}", f"{wrong} {show(edge)}"
     if value > 100 and chance.random() < 0.4:
         size = 10.0 ** (len(str(int(value))) - 2)

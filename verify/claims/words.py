@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from verify.claims import lexicon
+from verify.claims.dictionary import lemmas
 
 _WORD = re.compile(
     r"""
@@ -60,12 +61,9 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=100_000)
 def _tags(lower: str) -> tuple[str, frozenset[str]]:
     """Lemma and possible parts of speech of a lower-case word."""
-    # Imported here: the dictionary is only wanted once there is a draft.
-    from lemminflect import getAllLemmas  # noqa: PLC0415
-
     if lower in lexicon.FUNCTION_WORDS or lower.partition("'")[0] in lexicon.PRONOUNS:
         return lower, frozenset({"X"})
-    found: dict[str, tuple[str, ...]] = getAllLemmas(lower)
+    found = lemmas(lower)
     # A noun's lemma wins where it differs in nothing but number; a verb's where only a verb fits.
     for tag in ("VERB", "NOUN", "ADJ", "ADV", "AUX"):
         if tag in found and (tag != "VERB" or "NOUN" not in found):
@@ -76,12 +74,10 @@ def _tags(lower: str) -> tuple[str, frozenset[str]]:
 @lru_cache(maxsize=100_000)
 def verb_lemma(lower: str) -> str:
     """The lemma of a word read as a verb, or "" where it cannot be one."""
-    from lemminflect import getAllLemmas  # noqa: PLC0415
-
     if lower in lexicon.FUNCTION_WORDS:
         return ""
-    lemmas: tuple[str, ...] = getAllLemmas(lower).get("VERB", ())
-    return lemmas[0].casefold() if lemmas else ""
+    verbs = lemmas(lower).get("VERB", ())
+    return verbs[0].casefold() if verbs else ""
 
 
 @lru_cache(maxsize=4096)

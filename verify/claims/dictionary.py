@@ -1,0 +1,49 @@
+"""The dictionary that says what a word can be; loaded when the first word is asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from importlib.abc import MetaPathFinder
+
+Lemmas = Mapping[str, tuple[str, ...]]
+"""By part of speech: NOUN, VERB, ADJ, ADV, AUX."""
+
+
+def lemmas(word: str) -> Lemmas:
+    """What a lower-case word can be a form of; empty for a word that is not known."""
+    return _lookup()(word)
+
+
+@lru_cache(maxsize=1)
+def _lookup() -> Callable[[str], Lemmas]:
+    with _without("spacy"):
+        from lemminflect import getAllLemmas  # noqa: PLC0415
+
+    found: Callable[[str], Lemmas] = getAllLemmas
+    return found
+
+
+@contextmanager
+def _without(package: str) -> Iterator[None]:
+    """Imports in the block do not find a package, unless it is there already.
+
+    lemminflect imports spaCy where it is installed, to add to it. With spaCy come torch and
+    seconds of waiting, for nothing that is used here.
+    """
+
+    class Hidden(MetaPathFinder):
+        def find_spec(
+            self, fullname: str, path: Sequence[str] | None, target: object = None
+        ) -> None:
+            if fullname == package:
+                raise ModuleNotFoundError(f"{package} is not needed here", name=package)
+
+    hidden = Hidden()
+    sys.meta_path.insert(0, hidden)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(hidden)
