@@ -1,6 +1,6 @@
 """The sample article: its verdicts, and what one changed value does to them.
 
-    python benchmarks/article.py ARTICLE.txt [--verbose]
+    python -m benchmarks.article ARTICLE.txt [--stance MODEL] [--verbose]
 
 Checked against the starter corpus as of 2025-06-26. Every change is applied alone: the changed
 claim must be refuted by the right rule and all other verdicts must stay. A value written another
@@ -15,10 +15,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.remembering import Remembering
 from verify.checker import Checker
 from verify.drafts import draft_from_text
 from verify.index import build_index, open_index
-from verify.models import load_embedder
+from verify.models import load_embedder, load_stance
 from verify.records import Label, Report, Verdict
 
 AS_OF = dt.date(2025, 6, 26)
@@ -155,15 +156,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("article", type=Path)
     parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--stance", default="fast", help="fast, accurate, none or a cross-encoder")
     options = parser.parse_args()
     text = options.article.read_text(encoding="utf-8")
     embedder = load_embedder()
+    stance = Remembering(load_stance(options.stance))
     wrong = tried = 0
     with tempfile.TemporaryDirectory() as place:
         corpus = Path(__file__).parents[1] / "corpus"
         build_index([corpus], Path(place), embedder)
         with open_index(Path(place), embedder) as index:
-            checker = Checker(index)
+            checker = Checker(index, stance=stance)
 
             def check(words: str) -> Report:
                 return checker.check(draft_from_text(words, as_of=AS_OF))

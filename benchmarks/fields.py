@@ -1,6 +1,6 @@
 """How often planted changes are caught, and how often Verify cries wolf, on small field sets.
 
-    python benchmarks/fields.py DIR [NAME ...] [--verbose]
+    python -m benchmarks.fields DIR [NAME ...] [--stance MODEL] [--verbose]
 
 A field set is a folder with `corpus.jsonl`, `draft.txt` and `expected.json`: the date of the
 draft, phrases with their verdict, changes that make one claim false, and rewordings that change
@@ -17,10 +17,11 @@ from collections import Counter
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from benchmarks.remembering import Remembering
 from verify.checker import Checker
 from verify.drafts import draft_from_text
 from verify.index import build_index, open_index
-from verify.models import load_embedder
+from verify.models import StanceModel, load_embedder, load_stance
 from verify.records import Label, Report, Verdict
 
 Check = Callable[[str], Report]
@@ -31,12 +32,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("directory", type=Path)
     parser.add_argument("names", nargs="*")
+    parser.add_argument("--stance", default="fast", help="fast, accurate, none or a cross-encoder")
     parser.add_argument("--verbose", action="store_true", help="show everything that is wrong")
     options = parser.parse_args()
     total: Counter[str] = Counter()
+    stance = Remembering(load_stance(options.stance))
     for folder in sorted(p for p in options.directory.iterdir() if (p / "expected.json").exists()):
         if not options.names or folder.name in options.names:
-            counts = measure(folder, options.verbose)
+            counts = measure(folder, stance, options.verbose)
             print(f"{folder.name:22}", line(counts), flush=True)
             total += counts
     print(f"{'all':22}", line(total))
@@ -55,7 +58,7 @@ def line(c: Counter[str]) -> str:
     )
 
 
-def measure(folder: Path, verbose: bool) -> Counter[str]:
+def measure(folder: Path, stance: StanceModel, verbose: bool) -> Counter[str]:
     """All figures of one field set."""
     expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
     text = (folder / "draft.txt").read_text(encoding="utf-8")
@@ -65,7 +68,7 @@ def measure(folder: Path, verbose: bool) -> Counter[str]:
     with tempfile.TemporaryDirectory() as place:
         build_index([folder / "corpus.jsonl"], Path(place), embedder)
         with open_index(Path(place), embedder) as index:
-            checker = Checker(index)
+            checker = Checker(index, stance=stance)
 
             def check(words: str) -> Report:
                 return checker.check(draft_from_text(words, as_of=as_of))

@@ -1,7 +1,7 @@
 """How long people wait: for `verify --help`, for a check in a new process, for the index.
 
     python benchmarks/startup.py
-    python benchmarks/startup.py --draft story.txt --as-of 2025-06-26
+    python benchmarks/startup.py --draft story.txt --as-of 2025-06-26 --stance accurate
 
 The starter corpus is indexed in a temporary folder, once with all vectors to make and once with
 none; searches are timed in this process, everything else in processes of their own. All figures
@@ -24,7 +24,7 @@ from typing import Annotated
 import typer
 
 from verify.index import open_index
-from verify.models import load_embedder
+from verify.models import load_embedder, load_stance
 
 ROOT = Path(__file__).parents[1]
 COMMAND = [str(ROOT / "cli.py")]
@@ -44,6 +44,7 @@ print(seconds, peak / (2**20 if sys.platform == "darwin" else 2**10))
 def main(
     draft: Annotated[Path, typer.Option(help="The draft to check.")] = ROOT / "examples/qingdao.md",
     as_of: Annotated[str, typer.Option(help="The day it speaks from.")] = "2025-06-27",
+    stance: Annotated[list[str] | None, typer.Option(help="Stance models to check with.")] = None,
     runs: Annotated[int, typer.Option(help="Runs to take the median of.")] = 7,
 ) -> None:
     """Print a table of seconds and peak memory."""
@@ -56,7 +57,10 @@ def main(
         _row("`verify --help`", [*COMMAND, "--help"], runs)
         _row("index of the starter corpus, built anew", build, 1)
         _row("the same, nothing changed", build, min(runs, 3))
-        _row(f"`verify check {draft.name}`, index ready", check, runs)
+        for name in stance or ["none", "fast"]:
+            load_stance(name)  # prepares it, if this is its first use
+            label = f"`verify check {draft.name} --stance {name}`, index ready"
+            _row(label, [*check, "--stance", name], runs)
         _searches(Path(place) / "starter", runs)
 
 

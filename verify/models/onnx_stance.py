@@ -39,12 +39,12 @@ class OnnxStance:
     ) -> None:
         self.name = manifest.name
         self.fingerprint = fingerprint(manifest)
-        self._manifest = manifest
+        self.manifest = manifest
         self._threads = threads or cores()
         self._session = session(model, manifest.name)
-        self._tokenizer = Tokenizer.from_buffer(tokenizer)
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self.tokenizer = Tokenizer.from_buffer(tokenizer)
+        self.tokenizer.no_padding()
+        self.tokenizer.no_truncation()
 
     def classify(
         self, pairs: Sequence[Pair], progress: Progress | None = None
@@ -63,17 +63,17 @@ class OnnxStance:
         return tuple(answers[pair] for pair in pairs)
 
     def _answer(self, pair: Pair) -> Probabilities | None:
-        windows = readings(self._tokenizer, pair, self._manifest.max_tokens)
+        windows = readings(self.tokenizer, pair, self.manifest.max_tokens)
         return most_telling(map(self._read, windows))
 
     def _read(self, window: Pair) -> Probabilities:
-        tokens = encode(self._tokenizer, window)
+        tokens = encode(self.tokenizer, window)
         inputs = {
             "ids": np.array([tokens.ids], dtype=np.int32),
             "marks": np.array([tokens.marks], dtype=np.int32),
         }
         (logits,) = self._session.run(["logits"], inputs)
-        manifest = self._manifest
+        manifest = self.manifest
         raised = logits[0] / manifest.temperature + np.array(manifest.bias)
         return softmax(raised, manifest.labels)
 

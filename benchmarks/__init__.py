@@ -1,0 +1,1 @@
+"""Measurements whose figures are in RESULTS.md."""
