@@ -17,9 +17,9 @@ import verify
 
 ROOT = Path(__file__).parents[1]
 PUBLIC = {
-    "Checker", "Claim", "Draft", "Evidence", "Hit", "Label", "NoStanceModel", "Passage", "Report",
-    "Verdict", "VerifyError", "__version__", "build_index", "draft_from_text", "find_claims",
-    "load_embedder", "open_index", "read_draft",
+    "Checker", "Claim", "Draft", "Evidence", "Hit", "Label", "Passage", "Report", "Verdict",
+    "VerifyError", "__version__", "build_index", "draft_from_text", "find_claims",
+    "load_embedder", "load_stance", "open_index", "read_draft",
 }  # fmt: skip
 
 OFFLINE = """
