@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
+import subprocess
+import sys
 from collections import defaultdict
+from pathlib import Path
 from typing import Any
 
 import pytest
 import spacy
 
+from training.rows import read_rows
 from training.synthetic.make import Maker, Text
+from training.synthetic.neighbours import SOURCES
+
+ROOT = Path(__file__).parents[2]
 
 TEXT = (
     "The Severn Bridge is a motorway bridge that spans the River Severn between Gloucestershire and"
@@ -84,3 +93,32 @@ def test_a_detail_that_is_left_out_is_not_in_the_evidence(rows: list[dict[str, A
         assert (neither["label"], supported["label"]) == ("NEI", "SUPPORTS")
         assert neither["claim"] == supported["claim"]
         assert len(neither["evidence"]) < len(supported["evidence"])
+
+
+def test_neighbours_are_of_other_documents_and_do_not_state_the_claim(tmp_path: Path) -> None:
+    articles = {
+        "wiki:1": "The Severn Bridge is a bridge between Gloucestershire and Monmouthshire,"
+        " opened in September 1966 by the Queen.",
+        "wiki:2": "The Forth Bridge is a railway bridge in Scotland, opened in March 1890 by the"
+        " Prince of Wales.",
+        "wiki:3": "The Severn Bridge was opened by the Queen in September 1966.",
+        "fnc1_news:4": "The Tay Bridge in Scotland was opened by the mayor last week, reports say.",
+    }
+    lines = [json.dumps({"id": n, "title": "", "text": text}) for n, text in articles.items()]
+    for name in SOURCES:
+        with gzip.open(tmp_path / name, "wt", encoding="utf-8") as out:
+            out.write("\n".join(lines))
+    claim = {
+        "claim": "The Severn Bridge was opened in September 1966 by the Queen.",
+        "document": "wiki:1",
+        "group": "s1",
+    }
+    with gzip.open(tmp_path / "claims.jsonl.gz", "wt", encoding="utf-8") as out:
+        out.write(json.dumps(claim) + "\n" + json.dumps(claim | {"document": "fnc1_news:4"}))
+    made = tmp_path / "made.jsonl.gz"
+    command = [sys.executable, "-m", "training.synthetic.neighbours", tmp_path, made]
+    command += ["--claims", tmp_path / "claims.jsonl.gz"]
+    subprocess.run([str(part) for part in command], cwd=ROOT, check=True)
+    (row,) = read_rows(made)
+    assert (row.claim, row.evidence) == (claim["claim"], articles["wiki:2"])
+    assert (row.label, row.source) == (2, "synthetic neighbour")
