@@ -19,7 +19,7 @@ from verify.testing import FixedStance
 DAY = dt.date(2025, 6, 26)
 YES = Probabilities(supports=0.97, refutes=0.01, neutral=0.02)
 NO = Probabilities(supports=0.01, refutes=0.97, neutral=0.02)
-UNSURE = Probabilities(supports=0.55, refutes=0.35, neutral=0.1)
+UNSURE = Probabilities(supports=0.45, refutes=0.35, neutral=0.2)
 NEUTRAL = Probabilities(supports=0.02, refutes=0.01, neutral=0.97)
 
 

@@ -15,8 +15,8 @@ from verify.judge.compare import compare
 from verify.judge.reading import Reading
 from verify.records import Claim, Comparison, Outcome, Probabilities
 
-SUPPORTS_AT = 0.8
-REFUTES_AT = 0.9
+SUPPORTS_AT = 0.5
+REFUTES_AT = 0.8
 """Calibrated probabilities from which a reading counts; a false alarm costs more than a silence."""
 _FIT = 0.5
 """The fit of what only the model aligned."""
