@@ -29,10 +29,16 @@ SENTENCES = 160_000
 """Rows made by rule from sentences of all kinds ..."""
 FIGURES = 51_000
 """... and from sentences with figures alone."""
-BROAD = 115_000
-HUMAN = 123_000
+NEIGHBOURS = 24_000
+"""... and from what a search finds for such claims."""
+STAGES = {
+    "broad": (115_000, 40_000, 3e-4, 160),
+    "human": (123_000, 25_000, 2e-4, 256),
+    "hard": (40_000, 8_000, 1.5e-4, 400),
+}
+"""Of the accurate model: pairs seen, those before the rate falls, the rate, tokens at most."""
 FAST = 700_000
-"""Pairs that each stage of training sees."""
+"""Pairs that the fast model sees."""
 
 
 class Making:
@@ -43,9 +49,10 @@ class Making:
         self.base = work / FOLDER
         self.small = self._package_folder()
         self.made = [work / "sentences.jsonl.gz", work / "figures.jsonl.gz"]
-        self.broad, self.human = work / "broad.jsonl.gz", work / "human.jsonl.gz"
+        self.near = work / "neighbours.jsonl.gz"
+        self.mixes = [work / f"{name}.jsonl.gz" for name in STAGES]
         self.taught = work / "taught"
-        self.accurate = [work / name / "checkpoint.pt" for name in ("broad", "human")]
+        self.accurate = [work / name / "checkpoint.pt" for name in STAGES]
         self.fast = work / "fast" / "checkpoint.pt"
 
     def unpack(self) -> None:
@@ -57,37 +64,37 @@ class Making:
             (unfinished / FOLDER).rename(self.base)
 
     def make_rows(self) -> None:
-        """Rows made by rule, then both mixes."""
+        """Rows made by rule, then the mixes."""
         archive, seed = self.data / "archive", f"--seed={SEED}"
         make = "synthetic.make"
         self._once(self.made[0], make, archive, self.made[0], f"--rows={SENTENCES}", seed)
         self._once(
             self.made[1], make, archive, self.made[1], f"--rows={FIGURES}", "--figures", seed
         )
-        for name, out in (("broad", self.broad), ("human", self.human)):
-            synthetic: list[str | Path] = ["--synthetic", *self.made]
-            self._once(out, "mix", self.data, out, f"--mix={name}", seed, *synthetic)
+        near = "synthetic.neighbours"
+        claims = ("--claims", self.made[0], f"--rows={NEIGHBOURS}", seed)
+        self._once(self.near, near, archive, self.near, *claims)
+        for name, out in zip(STAGES, self.mixes, strict=True):
+            made = [*self.made, self.near] if name == "hard" else self.made
+            options = (f"--mix={name}", seed, "--synthetic")
+            self._once(out, "mix", self.data, out, *options, *made)
 
     def train_accurate(self) -> None:
-        """Adapters over the base: mostly rows made by rule first, then mostly human ones."""
-        first, last = self.accurate
-        self._train(first, self.base, [self.broad], BROAD, "--hold=40000", "--rate=3e-4")
-        self._train(
-            last,
-            self.base,
-            [self.human],
-            HUMAN,
-            *("--hold=25000", "--rate=2e-4", "--max-tokens=256", "--start", first),
-        )
+        """Adapters over the base: rows made by rule first, then human ones, then hard ones."""
+        starts: list[tuple[str | Path, ...]] = [(), *(("--start", c) for c in self.accurate[:-1])]
+        for stage, mix, start in zip(self.accurate, self.mixes, starts, strict=True):
+            pairs, hold, rate, tokens = STAGES[stage.parent.name]
+            plan = (f"--hold={hold}", f"--rate={rate}", f"--max-tokens={tokens}")
+            self._train(stage, self.base, [mix], pairs, *plan, *start)
 
     def ship_accurate(self) -> None:
         """Adapter and manifest into the package."""
-        self._ship("accurate", self.base, self.accurate, [self.broad, self.human])
+        self._ship("accurate", self.base, self.accurate, self.mixes)
 
     def teach(self) -> None:
         """The accurate model's probabilities for all rows."""
         last = self.accurate[-1]
-        rows = [self.broad, self.human]
+        rows = [*self.mixes, self.near]
         _run("teach", self.taught, "--base", self.base, "--checkpoint", last, "--rows", *rows)
 
     def train_fast(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,17 @@ def test_rows_made_by_rule_are_taken_in_whole_groups(tmp_path: Path) -> None:
     assert len(numbers) == 2
     assert len({row.group for row in numbers}) == 1
     assert sum(row.source == "synthetic year" for row in taken) == 6
+
+
+def test_rows_that_belong_to_no_group_are_taken_one_by_one(tmp_path: Path) -> None:
+    rows = [Row(f"claim {n}", "e", 2, source="synthetic number") for n in range(9)]
+    write_rows(tmp_path / "made.jsonl.gz", rows)
+    assert len(synthetic([tmp_path / "made.jsonl.gz"], MIX, seed=1)) == 2
+
+
+def test_rows_of_a_small_set_are_repeated(tmp_path: Path) -> None:
+    write(tmp_path / "set.jsonl.gz", [{"claim": "c", "evidence": "e", "label": "NEI"}])
+    assert len(human(tmp_path, replace(MIX, repeated={"set": 3}), seed=1)) == 3
 
 
 def test_an_epoch_has_every_row_once_and_groups_together(tiny: Path) -> None:
