@@ -53,6 +53,7 @@ class Making:
         self.mixes = [work / f"{name}.jsonl.gz" for name in STAGES]
         self.taught = work / "taught"
         self.accurate = [work / name / "checkpoint.pt" for name in STAGES]
+        self.mean = work / "mean.pt"
         self.fast = work / "fast" / "checkpoint.pt"
 
     def unpack(self) -> None:
@@ -87,15 +88,18 @@ class Making:
             plan = (f"--hold={hold}", f"--rate={rate}", f"--max-tokens={tokens}")
             self._train(stage, self.base, [mix], pairs, *plan, *start)
 
+    def average(self) -> None:
+        """Halfway between the last two stages."""
+        self._once(self.mean, "mean", self.mean, *self.accurate[-2:])
+
     def ship_accurate(self) -> None:
         """Adapter and manifest into the package."""
-        self._ship("accurate", self.base, self.accurate, self.mixes)
+        self._ship("accurate", self.base, self.accurate, self.mixes, "--weights", self.mean)
 
     def teach(self) -> None:
         """The accurate model's probabilities for all rows."""
-        last = self.accurate[-1]
         rows = [*self.mixes, self.near]
-        _run("teach", self.taught, "--base", self.base, "--checkpoint", last, "--rows", *rows)
+        _run("teach", self.taught, "--base", self.base, "--checkpoint", self.mean, "--rows", *rows)
 
     def train_fast(self) -> None:
         """All weights of the bundled embedder, with the accurate model as teacher."""
@@ -117,6 +121,7 @@ class Making:
             self.unpack,
             self.make_rows,
             self.train_accurate,
+            self.average,
             self.ship_accurate,
             self.teach,
             self.train_fast,
@@ -133,11 +138,16 @@ class Making:
         _run("train", out.parent, *places, "--rows", *rows, *fixed, *options)
 
     def _ship(
-        self, tier: str, base: Path, checkpoints: Sequence[Path], rows: Sequence[Path]
+        self,
+        tier: str,
+        base: Path,
+        checkpoints: Sequence[Path],
+        rows: Sequence[Path],
+        *options: str | Path,
     ) -> None:
         places = ("--base", base, "--dev", self.dev)
         out = MODELS / f"stance_{tier}"
-        _run("ship", tier, out, *places, "--checkpoint", *checkpoints, "--rows", *rows)
+        _run("ship", tier, out, *places, "--checkpoint", *checkpoints, "--rows", *rows, *options)
 
     def _once(self, out: Path, module: str, *options: str | Path) -> None:
         if not out.exists():

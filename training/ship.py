@@ -107,11 +107,12 @@ def main() -> None:
     parser.add_argument(
         "--checkpoint", type=Path, nargs="+", required=True, help="of each stage; the last ships"
     )
+    parser.add_argument("--weights", type=Path, help="mean of some, to ship instead of the last")
     parser.add_argument("--rows", type=Path, nargs="+", required=True, help="of each stage")
     options = parser.parse_args()
     training = history(options.checkpoint, options.rows)
-    last = options.checkpoint[-1]
-    manifest = ship(options.tier, options.out, options.base, last, options.dev, training)
+    weights = options.weights or options.checkpoint[-1]
+    manifest = ship(options.tier, options.out, options.base, weights, options.dev, training)
     print(json.dumps({"temperature": manifest.temperature, "bias": manifest.bias}))
 
 

@@ -221,6 +221,7 @@ def main() -> None:
     parser.add_argument("--rank", type=int, default=32, help="of the adapters; 0: all weights")
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--max-tokens", type=int, default=160, help="longer rows are left out")
+    parser.add_argument("--tokens", type=int, default=2048, help="of one batch")
     parser.add_argument("--save-every", type=float, default=240, help="seconds")
     parser.add_argument("--start", type=Path, help="checkpoint whose weights to start from")
     parser.add_argument(
@@ -233,6 +234,7 @@ def main() -> None:
         options.pairs,
         options.hold,
         options.rate,
+        tokens=options.tokens,
         max_tokens=options.max_tokens,
         save_every=options.save_every,
         seed=options.seed,

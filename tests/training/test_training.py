@@ -14,7 +14,7 @@ import pytest
 import torch
 
 from training.calibrate import fit, logs_of
-from training.export import learned, merged
+from training.export import averaged, learned, merged
 from training.golden import PAIRS
 from training.network import LABELS, Adapted, CrossEncoder, _LowRank
 from training.rows import NOT_SUPPORTED, Row, write_rows
@@ -135,6 +135,17 @@ def test_an_accurate_model_ships_as_a_small_adapter(dev: Path, tiny: Path, tmp_p
     assert len(low) == 6 * 6
     everything = load_file(tiny / "model.safetensors")
     assert all(name.removesuffix("lora_A") + "weight" in everything for name in low)
+
+
+def test_the_mean_of_two_checkpoints(tmp_path: Path) -> None:
+    for name, weight in (("one", 1.0), ("two", 4.0)):
+        torch.save({"averaged": {"w": torch.tensor([weight, 0.0])}, "seen": 1}, tmp_path / name)
+    command = [sys.executable, "-m", "training.mean"]
+    places = [tmp_path / "out" / "mean.pt", tmp_path / "one", tmp_path / "two"]
+    (tmp_path / "out").mkdir()
+    subprocess.run([*command, *map(str, places)], cwd=ROOT, check=True)
+    assert [file.name for file in places[0].parent.iterdir()] == ["mean.pt"]
+    assert averaged(places[0])["w"].tolist() == [2.5, 0.0]
 
 
 def test_a_training_that_is_killed_goes_on(tiny: Path, dev: Path, tmp_path: Path) -> None:
