@@ -12,7 +12,11 @@ from safetensors.numpy import load_file
 
 from training.network import CrossEncoder
 from verify.models.adapter import Merged
+from verify.models.bert_graph import bert_stance_graph
+from verify.models.bundled import HEADS, LAYERS
+from verify.models.cache import Precision
 from verify.models.graph import Floats
+from verify.models.mpnet_graph import mpnet_stance_graph
 
 HEAD = ("dense.", "out.")
 
@@ -39,6 +43,13 @@ def merged(base: Path, changes: Mapping[str, Floats]) -> Merged:
     """All weights of the network: those of the base's folder as training changed them."""
     weights = load_file(base / "model.safetensors")
     return Merged(weights, weights.__getitem__, changes)
+
+
+def graph(tier: str, weights: Merged, precision: Precision) -> bytes:
+    """The network of a tier with these weights, as ONNX."""
+    if tier == "accurate":
+        return mpnet_stance_graph(weights, precision=precision)
+    return bert_stance_graph(weights, layers=LAYERS, heads=HEADS, precision=precision)
 
 
 def network(base: Path, checkpoint: Path, rank: int) -> CrossEncoder:

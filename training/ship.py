@@ -17,13 +17,10 @@ import torch
 from safetensors.numpy import save
 
 from training.calibrate import calibration_rows, fit
-from training.export import averaged, half, learned, merged, network
+from training.export import averaged, graph, half, learned, merged, network
 from training.golden import golden
 from training.network import LABELS
 from training.rows import read_rows
-from verify.models.bert_graph import bert_stance_graph
-from verify.models.bundled import HEADS, LAYERS
-from verify.models.mpnet_graph import mpnet_stance_graph
 from verify.models.onnx_stance import OnnxStance
 from verify.models.overlap import MARKS
 from verify.models.stance_manifest import StanceManifest
@@ -44,11 +41,9 @@ def ship(
         # Shipped in float16, so measured in float16 too.
         small = half(changes)
         weights, file = save(small), "adapter.safetensors"
-        model = mpnet_stance_graph(merged(base, small), precision="int8")
+        model = graph(tier, merged(base, small), "int8")
     else:
-        model = bert_stance_graph(
-            merged(base, changes), layers=LAYERS, heads=HEADS, precision="int8"
-        )
+        model = graph(tier, merged(base, changes), "int8")
         weights, file = model, "model.onnx"
     tokenizer = (base / "tokenizer.json").read_bytes()
     manifest = StanceManifest(

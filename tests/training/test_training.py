@@ -17,6 +17,7 @@ from training.calibrate import fit, logs_of
 from training.export import averaged, learned, merged
 from training.golden import PAIRS
 from training.network import LABELS, Adapted, CrossEncoder, _LowRank
+from training.rounding import models, share_right
 from training.rows import NOT_SUPPORTED, Row, write_rows
 from training.ship import ship
 from training.teach import different, taught
@@ -102,12 +103,13 @@ def test_from_rows_to_a_model_that_the_package_loads(tiny: Path, dev: Path, tmp_
     plan = Plan(pairs=10_000, hold=6_000, rate=1e-3, tokens=1024)
     train(tmp_path / "run", tiny, some_rows(3_000), rank=0, plan=plan, dev=dev)
     checkpoint = tmp_path / "run" / "checkpoint.pt"
-    made = ship("fast", tmp_path / "out", tiny, checkpoint, dev, {"rows": 1})
+    out = tmp_path / "out"
+    made = ship("fast", out, tiny, checkpoint, dev, {"rows": 1})
     assert made.labels == LABELS
     assert (made.tier, made.training) == ("fast", {"rows": 1})
     assert len(made.golden) == len(PAIRS)
 
-    model = load_fast(folder=tmp_path / "out")
+    model = load_fast(folder=out)
     rows = some_rows(60)
     answers = model.classify([Pair(r.claim, r.evidence) for r in rows])
     right = [
@@ -115,6 +117,7 @@ def test_from_rows_to_a_model_that_the_package_loads(tiny: Path, dev: Path, tmp_
         for a, r in zip(answers, rows, strict=True)
     ]
     assert sum(right) >= 54
+    assert all(share_right(one, rows) >= 0.9 for one in models("fast", tiny, checkpoint, out))
     for one in made.golden:
         (answer,) = model.classify([Pair(one.claim, one.evidence, one.title)])
         assert answer is not None
