@@ -37,8 +37,8 @@ STAGES = {
     "hard": (40_000, 8_000, 1.5e-4, 400),
 }
 """Of the accurate model: pairs seen, those before the rate falls, the rate, tokens at most."""
-FAST = 700_000
-"""Pairs that the fast model sees."""
+FAST = (400_000, 250_000, 5e-4, 160)
+"""The same of the fast model."""
 
 
 class Making:
@@ -51,7 +51,6 @@ class Making:
         self.made = [work / "sentences.jsonl.gz", work / "figures.jsonl.gz"]
         self.near = work / "neighbours.jsonl.gz"
         self.mixes = [work / f"{name}.jsonl.gz" for name in STAGES]
-        self.taught = work / "taught"
         self.accurate = [work / name / "checkpoint.pt" for name in STAGES]
         self.mean = work / "mean.pt"
         self.fast = work / "fast" / "checkpoint.pt"
@@ -94,26 +93,20 @@ class Making:
 
     def ship_accurate(self) -> None:
         """Adapter and manifest into the package."""
-        self._ship("accurate", self.base, self.accurate, self.mixes, "--weights", self.mean)
-
-    def teach(self) -> None:
-        """The accurate model's probabilities for all rows."""
-        rows = [*self.mixes, self.near]
-        _run("teach", self.taught, "--base", self.base, "--checkpoint", self.mean, "--rows", *rows)
+        rows = [[mix] for mix in self.mixes]
+        self._ship("accurate", self.base, self.accurate, rows, "--weights", self.mean)
 
     def train_fast(self) -> None:
         """All weights of the bundled embedder, with the accurate model as teacher."""
-        self._train(
-            self.fast,
-            self.small,
-            [self.taught],
-            FAST,
-            *("--rank=0", "--hold=200000", "--rate=2e-4", "--max-tokens=192"),
-        )
+        pairs, hold, rate, tokens = FAST
+        teacher = ("--teacher", self.base, self.mean)
+        plan = (f"--hold={hold}", f"--rate={rate}", f"--max-tokens={tokens}")
+        rows = [*self.mixes, self.near]
+        self._train(self.fast, self.small, rows, pairs, *plan, *teacher, module="distil")
 
     def ship_fast(self) -> None:
         """Model and manifest into the package."""
-        self._ship("fast", self.small, [self.fast], [self.taught])
+        self._ship("fast", self.small, [self.fast], [[*self.mixes, self.near]])
 
     def steps(self) -> list[Callable[[], None]]:
         """All of them, in order."""
@@ -123,31 +116,39 @@ class Making:
             self.train_accurate,
             self.average,
             self.ship_accurate,
-            self.teach,
             self.train_fast,
             self.ship_fast,
         ]
 
     def _train(
-        self, out: Path, base: Path, rows: Sequence[Path], pairs: int, *options: str | Path
+        self,
+        out: Path,
+        base: Path,
+        rows: Sequence[Path],
+        pairs: int,
+        *options: str | Path,
+        module: str = "train",
     ) -> None:
         if out.exists() and torch.load(out, weights_only=True)["seen"] >= pairs:
             return
         fixed = (f"--pairs={pairs}", f"--seed={SEED}")
         places = ("--base", base, "--dev", self.dev)
-        _run("train", out.parent, *places, "--rows", *rows, *fixed, *options)
+        _run(module, out.parent, *places, "--rows", *rows, *fixed, *options)
 
     def _ship(
         self,
         tier: str,
         base: Path,
         checkpoints: Sequence[Path],
-        rows: Sequence[Path],
+        rows: Sequence[Sequence[Path]],
         *options: str | Path,
     ) -> None:
         places = ("--base", base, "--dev", self.dev)
+        files: list[str | Path] = []
+        for stage in rows:
+            files += ["--rows", *stage]
         out = MODELS / f"stance_{tier}"
-        _run("ship", tier, out, *places, "--checkpoint", *checkpoints, "--rows", *rows, *options)
+        _run("ship", tier, out, *places, "--checkpoint", *checkpoints, *files, *options)
 
     def _once(self, out: Path, module: str, *options: str | Path) -> None:
         if not out.exists():

@@ -19,13 +19,15 @@ from verify.models.graph import Floats
 from verify.models.mpnet_graph import mpnet_stance_graph
 
 HEAD = ("dense.", "out.")
+VIEWS = "views."
+"""What a student learns in `distil` and has no use for afterwards."""
 
 
 def averaged(checkpoint: Path) -> dict[str, torch.Tensor]:
     """What training changed: the running average of its weights, by the network's names."""
     state: dict[str, Any] = torch.load(checkpoint, weights_only=True)
     found: dict[str, torch.Tensor] = state["averaged"]
-    return found
+    return {name: weight for name, weight in found.items() if not name.startswith(VIEWS)}
 
 
 def learned(weights: Mapping[str, torch.Tensor], scale: float) -> dict[str, Floats]:

@@ -7,7 +7,7 @@ order of `LABELS`. What is frozen is kept in bfloat16, what is learned in float3
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -64,6 +64,14 @@ class Adapted(nn.Module):
         )
         return cast(Tensor, outer).unflatten(0, inner.shape[:-1])
 
+    def whole(self) -> nn.Linear:
+        """One layer that does the same."""
+        layer = nn.Linear(self.weight.shape[1], self.weight.shape[0], dtype=self.weight.dtype)
+        with torch.no_grad():
+            layer.weight.copy_(self.weight.float() + self.scale * self.lora_B @ self.lora_A)
+            layer.bias.copy_(self.bias)
+        return layer
+
 
 class Linear(nn.Linear):
     """A learned linear layer that computes in the kind of numbers it is given."""
@@ -109,15 +117,31 @@ class CrossEncoder(nn.Module):
                 parameter.data = parameter.data.to(torch.bfloat16)
 
     def forward(self, ids: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
+        return self.read(ids, marks, mask)[0]
+
+    def read(self, ids: Tensor, marks: Tensor, mask: Tensor) -> tuple[Tensor, Sequence[Tensor]]:
+        """The logits, and (pairs, tokens, width) of the words and of each layer."""
         words = self.encoder.embeddings.word_embeddings(ids)
         inner = words + self.marks(marks).to(words.dtype)
-        states = self.encoder(inputs_embeds=inner, attention_mask=mask).last_hidden_state
-        first = self.dropout(states[:, 0].float())
-        return cast(Tensor, self.out(self.dropout(torch.tanh(self.dense(first)))))
+        read = self.encoder(inputs_embeds=inner, attention_mask=mask, output_hidden_states=True)
+        first = self.dropout(read.last_hidden_state[:, 0].float())
+        logits = self.out(self.dropout(torch.tanh(self.dense(first))))
+        return cast(Tensor, logits), read.hidden_states
 
     def learned(self) -> Iterator[tuple[str, nn.Parameter]]:
         """The parameters that training changes, by name."""
         return ((n, p) for n, p in self.named_parameters() if p.requires_grad)
+
+
+def frozen(model: CrossEncoder) -> CrossEncoder:
+    """The same model, to be asked only: corrections are put into the layers that they correct."""
+    for module in list(model.modules()):
+        for name, child in module.named_children():
+            if isinstance(child, Adapted):
+                setattr(module, name, child.whole())
+    model.requires_grad_(False)
+    model.eval()
+    return model
 
 
 def _replace(module: nn.Module, rank: int, scale: float) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -37,8 +38,7 @@ _TOKENISED = re.compile("|".join(map(re.escape, _BRACKETS)))
 class Row:
     """Evidence with its title, a claim, and its label: a place in `NAMES`.
 
-    Rows of one `group` differ in little but their label. `soft` are a teacher's probabilities of
-    supports, refutes, neutral.
+    Rows of one `group` differ in little but their label.
     """
 
     claim: str
@@ -47,18 +47,10 @@ class Row:
     title: str = ""
     group: str = ""
     source: str = ""
-    soft: tuple[float, float, float] | None = None
 
 
 def read_rows(path: Path) -> Iterator[Row]:
-    """The rows of one file, or of the files of one folder.
-
-    Those with a label that is not in `LABELS` are left out.
-    """
-    if path.is_dir():
-        for part in sorted(path.glob("*.jsonl.gz")):
-            yield from read_rows(part)
-        return
+    """The rows of a file; those with a label that is not in `LABELS` are left out."""
     source = path.name.split(".")[0]
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -71,7 +63,6 @@ def read_rows(path: Path) -> Iterator[Row]:
                     title=plain(row.get("page", row.get("title", ""))).replace("_", " "),
                     group=str(row.get("group", "")),
                     source=row.get("source", source),
-                    soft=tuple(row["soft"]) if "soft" in row else None,
                 )
 
 
@@ -88,9 +79,18 @@ def write_rows(path: Path, rows: Iterable[Row]) -> None:
                 "group": row.group,
                 "source": row.source,
             }
-            soft = {"soft": row.soft} if row.soft else {}
-            out.write(json.dumps(fields | soft, ensure_ascii=False) + "\n")
+            out.write(json.dumps(fields, ensure_ascii=False) + "\n")
     unfinished.replace(path)
+
+
+def different(rows: Iterable[Row], seed: int) -> list[Row]:
+    """The rows with each pair once, the first label of it kept, shuffled."""
+    kept: dict[tuple[str, str, str], Row] = {}
+    for row in rows:
+        kept.setdefault((row.claim, row.evidence, row.title), row)
+    found = list(kept.values())
+    random.Random(seed).shuffle(found)
+    return found
 
 
 def plain(text: str) -> str:

@@ -20,7 +20,7 @@ from training.calibrate import calibration_rows, fit
 from training.export import averaged, graph, half, learned, merged, network
 from training.golden import golden
 from training.network import LABELS
-from training.rows import read_rows
+from training.rows import different, read_rows
 from verify.models.onnx_stance import OnnxStance
 from verify.models.overlap import MARKS
 from verify.models.stance_manifest import StanceManifest
@@ -80,10 +80,11 @@ def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def history(checkpoints: Sequence[Path], rows: Sequence[Path]) -> dict[str, Any]:
-    """What a model was trained on: pairs seen in each stage, rows of each set."""
+def history(checkpoints: Sequence[Path], files: Sequence[Sequence[Path]]) -> dict[str, Any]:
+    """What a model was trained on: pairs seen in each stage, different rows of each set."""
     seen = [torch.load(path, weights_only=True)["seen"] for path in checkpoints]
-    counts = [Counter(row.source for row in read_rows(path)) for path in rows]
+    rows = [different((row for path in some for row in read_rows(path)), 0) for some in files]
+    counts = [Counter(row.source for row in stage) for stage in rows]
     return {
         "stages": [
             {"pairs": pairs, "rows": dict(count.most_common())}
@@ -103,7 +104,14 @@ def main() -> None:
         "--checkpoint", type=Path, nargs="+", required=True, help="of each stage; the last ships"
     )
     parser.add_argument("--weights", type=Path, help="mean of some, to ship instead of the last")
-    parser.add_argument("--rows", type=Path, nargs="+", required=True, help="of each stage")
+    parser.add_argument(
+        "--rows",
+        type=Path,
+        nargs="+",
+        action="append",
+        required=True,
+        help="files of a stage; once for each stage",
+    )
     options = parser.parse_args()
     training = history(options.checkpoint, options.rows)
     weights = options.weights or options.checkpoint[-1]

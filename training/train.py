@@ -10,7 +10,7 @@ import itertools
 import json
 import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training.batches import Tokens, epoch
+from training.batches import Batch, Tokens, epoch
 from training.network import CrossEncoder
 from training.rows import NOT_SUPPORTED, Row, read_rows
 from training.watch import Watched, accuracies, watched
@@ -47,8 +47,6 @@ class Plan:
     every: int = 25_000
     save_every: float = 240
     """Seconds between checkpoints."""
-    hard: float = 0.3
-    """Share of the given label where a row has a teacher's probabilities too."""
     seed: int = 1
 
     def rate_at(self, seen: int) -> float:
@@ -57,23 +55,37 @@ class Plan:
         return self.rate * max(LEAST, min(1.0, seen / WARM, falling))
 
 
-def loss_of(logits: Tensor, rows: Sequence[Row], hard: float) -> Tensor:
-    """Cross-entropy summed over rows: with the label, with the teacher, or with both."""
+Loss = Callable[[CrossEncoder, Batch, Sequence[Row]], Tensor]
+"""Of a batch, summed over its rows; rows of padding, which come last, are left out."""
+
+
+def surprise(logits: Tensor, rows: Sequence[Row]) -> Tensor:
+    """Cross-entropy with the labels, summed over rows."""
     logs = torch.log_softmax(logits, dim=1)
     labels = torch.tensor([row.label for row in rows])
     either = torch.logsumexp(logs[:, 1:], dim=1)
     chosen = logs.gather(1, labels.clamp(max=2)[:, None])[:, 0]
-    told = torch.where(labels == NOT_SUPPORTED, either, chosen)
-    soft = torch.tensor([row.soft or (0.0, 0.0, 0.0) for row in rows])
-    share = torch.tensor([hard if row.soft else 1.0 for row in rows])
-    return -(share * told + (1 - share) * (soft * logs).sum(dim=1)).sum()
+    return -torch.where(labels == NOT_SUPPORTED, either, chosen).sum()
+
+
+def labelled(model: CrossEncoder, batch: Batch, rows: Sequence[Row]) -> Tensor:
+    """The loss of a model that learns from labels."""
+    return surprise(model(*batch)[: len(rows)], rows)
 
 
 class Trainer:
     """A model, its optimiser, and how far they have come."""
 
-    def __init__(self, model: CrossEncoder, tokens: Tokens, plan: Plan, checkpoint: Path) -> None:
+    def __init__(
+        self,
+        model: CrossEncoder,
+        tokens: Tokens,
+        plan: Plan,
+        checkpoint: Path,
+        loss: Loss = labelled,
+    ) -> None:
         self.model, self.tokens, self.plan, self.checkpoint = model, tokens, plan, checkpoint
+        self.loss = loss
         self.named = dict(model.learned())
         self.averaged = {name: p.detach().clone() for name, p in self.named.items()}
         matrices = [p for p in self.named.values() if p.dim() > 1]
@@ -133,8 +145,7 @@ class Trainer:
 
     def _learn(self, batch: Sequence[int]) -> float:
         inputs = self.tokens.batch(batch, self.model.padding, self.plan.tokens)
-        logits = self.model(*inputs)[: len(batch)]
-        loss = loss_of(logits, [self.tokens.rows[n] for n in batch], self.plan.hard)
+        loss = self.loss(self.model, inputs, [self.tokens.rows[n] for n in batch])
         (loss / PER_STEP).backward()
         return float(loss.detach())
 

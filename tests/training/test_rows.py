@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from training.batches import Tokens, epoch
 from training.leaks import Leaks
 from training.mix import Mix, human, synthetic
-from training.rows import NOT_SUPPORTED, Row, read_rows, write_rows
+from training.rows import NOT_SUPPORTED, Row, different, read_rows, write_rows
 from training.train import quiet_tokenizer
 
 TEXT = st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=12)
@@ -30,14 +30,12 @@ def test_rows_come_back_as_they_were(
     assert list(read_rows(path)) == tame
 
 
-def test_a_teachers_probabilities_come_back_and_folders_are_read_in_order(tmp_path: Path) -> None:
-    rows = [
-        Row("a b", "c", 0, source="one", soft=(0.5, 0.25, 0.25)),
-        Row("d", "e", 2, source="two"),
-    ]
-    write_rows(tmp_path / "0001.jsonl.gz", rows[1:])
-    write_rows(tmp_path / "0000.jsonl.gz", rows[:1])
-    assert list(read_rows(tmp_path)) == rows
+def test_each_pair_stands_once_in_an_order_of_the_seed() -> None:
+    rows = [Row(f"claim {n % 40}", "evidence", n % 3) for n in range(120)]
+    found = different(rows, seed=1)
+    assert sorted(row.claim for row in found) == sorted({row.claim for row in rows})
+    assert all(row in rows[:40] for row in found)
+    assert found == different(rows, seed=1) != different(rows, seed=2)
 
 
 def write(path: Path, rows: list[dict[str, str]]) -> None:

@@ -6,13 +6,13 @@ import math
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
+from tests.training.conftest import some_rows
 from training.calibrate import fit, logs_of
 from training.export import averaged, learned, merged
 from training.golden import PAIRS
@@ -20,38 +20,12 @@ from training.network import LABELS, Adapted, CrossEncoder, _LowRank
 from training.rounding import models, share_right
 from training.rows import NOT_SUPPORTED, Row, write_rows
 from training.ship import ship
-from training.teach import different, taught
-from training.train import Plan, loss_of, train
+from training.train import Plan, surprise, train
 from verify.models.fast import load_fast
 from verify.models.protocols import Pair, Progress
 from verify.records import Probabilities
 
 ROOT = Path(__file__).parents[2]
-WORDS = ("red", "blue", "green", "old", "new", "tall")
-
-
-def some_rows(number: int) -> list[Row]:
-    """Claims that repeat their evidence, swap a word of it, or speak of something else."""
-    rows = []
-    for n in range(number):
-        one, other = WORDS[n % 6], WORDS[(n // 6 + n + 1) % 6]
-        label = n % 3
-        said = {0: one, 1: other, 2: "9 10 11 12 13"}[label]
-        rows.append(Row(f"house 5 is {said}", f"house 5 is {one}", label, source="made"))
-    return rows
-
-
-@pytest.fixture
-def dev(tmp_path: Path) -> Path:
-    """A folder of dev files; every fifth label is wrong, or no doubt would be left to measure."""
-    folder = tmp_path / "dev"
-    folder.mkdir()
-    for name in ("vitaminc", "healthver", "infotabs_dev", "climate_fever"):
-        write_rows(
-            folder / f"{name}.jsonl.gz",
-            [replace(r, label=(r.label + (n % 5 == 0)) % 3) for n, r in enumerate(some_rows(900))],
-        )
-    return folder
 
 
 def test_gradients_of_a_low_rank_correction() -> None:
@@ -82,13 +56,12 @@ def test_merged_weights_are_those_of_the_adapted_layers(tiny: Path) -> None:
 def test_the_loss_of_each_kind_of_label() -> None:
     logits = torch.tensor([[2.0, 1.0, 0.0]]).repeat(3, 1)
     shares = torch.softmax(logits[0], dim=0)
-    rows = [Row("", "", 1), Row("", "", NOT_SUPPORTED), Row("", "", 0, soft=(0.2, 0.3, 0.5))]
-    by_row = [loss_of(logits[:1], [row], hard=0.25).item() for row in rows]
+    rows = [Row("", "", 1), Row("", "", NOT_SUPPORTED), Row("", "", 0)]
+    by_row = [surprise(logits[:1], [row]).item() for row in rows]
     assert by_row[0] == pytest.approx(-math.log(shares[1]))
     assert by_row[1] == pytest.approx(-math.log(shares[1] + shares[2]))
-    soft = -(torch.tensor([0.2, 0.3, 0.5]) * shares.log()).sum()
-    assert by_row[2] == pytest.approx(float(0.25 * -shares[0].log() + 0.75 * soft))
-    assert loss_of(logits, rows, hard=0.25).item() == pytest.approx(sum(by_row))
+    assert by_row[2] == pytest.approx(-math.log(shares[0]))
+    assert surprise(logits, rows).item() == pytest.approx(sum(by_row))
 
 
 def test_the_rate_rises_holds_and_falls() -> None:
@@ -204,14 +177,3 @@ def test_calibrating_finds_the_temperature_and_the_bias() -> None:
     assert temperature == pytest.approx(3, rel=0.05)
     assert found == pytest.approx(bias, abs=0.05)
     assert logs_of(model, rows[:2]).exp().sum(dim=1).tolist() == pytest.approx([1, 1])
-
-
-def test_a_teacher_gives_every_different_pair_its_softened_probabilities(tiny: Path) -> None:
-    rows = [*some_rows(30), *some_rows(30), Row("too long", "word " * 400, 0)]
-    once = different(rows)
-    assert len(once) == len({(r.claim, r.evidence) for r in rows})
-    lessons = taught(CrossEncoder(tiny, rank=0).eval(), tiny, once)
-    assert len(lessons) == len(once) - 1
-    for row in lessons:
-        assert row.soft is not None
-        assert sum(row.soft) == pytest.approx(1, abs=0.001)
