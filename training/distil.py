@@ -62,13 +62,16 @@ class Translator:
             return (self.table[ids], marks, mask), places
         real = mask.any(dim=1, keepdim=True) & (ids == self.between).any(dim=1, keepdim=True)
         places = places + ((places > first) & real)
-        size = (rows, width + STEP)
-        new = torch.full(size, self.padding).scatter(1, places, self.table[ids])
-        new_marks = torch.zeros(size, dtype=marks.dtype).scatter(1, places, marks)
-        new_mask = torch.zeros(size, dtype=torch.bool).scatter(1, places, mask)
+        wider = bool(mask[:, -1].any())  # or else the last column is padding, and there is room
+        size = (rows, width + STEP * wider)
+        whole = slice(None) if wider else slice(-1)
+        there = places[:, whole]
+        new = torch.full(size, self.padding).scatter(1, there, self.table[ids[:, whole]])
+        new_marks = torch.zeros(size, dtype=marks.dtype).scatter(1, there, marks[:, whole])
+        new_mask = torch.zeros(size, dtype=torch.bool).scatter(1, there, mask[:, whole])
         second = torch.zeros(size, dtype=torch.bool).scatter(1, first + 1, real)
         new[second] = self.table[self.between]
-        return (new, new_marks, new_mask | second), places
+        return (new, new_marks, new_mask | second), places.clamp(max=size[1] - 1)
 
 
 class Student(CrossEncoder):

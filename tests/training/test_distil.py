@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -26,6 +27,8 @@ ROWS = [
     Row("It rained.", "It was dry", 1, title="A long title, 3 March 2020"),
     Row("", "The claim is empty", 2),
 ]
+LENGTHS = range(8)
+"""Words more, so that the longest row ends before, at and after the end of a batch."""
 
 
 @pytest.fixture
@@ -36,13 +39,15 @@ def mpnet(tmp_path: Path) -> Tokenizer:
     return quiet_tokenizer(tmp_path)
 
 
+@pytest.mark.parametrize("more", LENGTHS)
 def test_a_batch_is_translated_into_what_the_teacher_would_have_read(
-    tiny: Path, mpnet: Tokenizer
+    tiny: Path, mpnet: Tokenizer, more: int
 ) -> None:
     tokenizer = quiet_tokenizer(tiny)
-    batch = Tokens(ROWS, tokenizer, 200).batch(range(len(ROWS)), padding=0, least=400)
+    rows = [replace(ROWS[0], claim=ROWS[0].claim + " again" * more), *ROWS[1:]]
+    batch = Tokens(rows, tokenizer, 200).batch(range(len(ROWS)), padding=0, least=400)
     translated, places = Translator(tokenizer, mpnet)(batch)
-    expected = Tokens(ROWS, mpnet, 200).batch(range(len(ROWS)), padding=1)
+    expected = Tokens(rows, mpnet, 200).batch(range(len(ROWS)), padding=1)
     width = expected[0].shape[1]
     for got, wanted in zip(translated, expected, strict=True):
         assert torch.equal(got[: len(ROWS), :width], wanted)
