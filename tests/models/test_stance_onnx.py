@@ -49,6 +49,13 @@ def test_it_is_a_stance_model_whose_probabilities_sum_to_one() -> None:
     assert stance.classify([]) == ()
 
 
+def test_the_models_own_signs_are_text_where_a_passage_has_them() -> None:
+    stance = model()
+    ids = stance.tokenizer.encode("It rained. [SEP] It rained. [PAD]", "[CLS] It rained.").ids
+    signs = stance.tokenizer.get_vocab()
+    assert [ids.count(signs[sign]) for sign in ("[CLS]", "[SEP]", "[PAD]")] == [1, 2, 0]
+
+
 def test_a_pair_does_not_depend_on_its_neighbours() -> None:
     stance = model()
     together = stance.classify(PAIRS)

@@ -45,6 +45,8 @@ class OnnxStance:
         self.tokenizer = Tokenizer.from_buffer(tokenizer)
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()
+        # A page that holds "[SEP]" must not be able to say where the evidence ends.
+        self.tokenizer.encode_special_tokens = True
 
     def classify(
         self, pairs: Sequence[Pair], progress: Progress | None = None
