@@ -109,7 +109,7 @@ def test_distances_fall_into_the_buckets_of_training(originals: Path) -> None:
     assert len(set(expected["bucket"].tolist())) == 31  # bucket 16, "0 after", stays empty
 
 
-RECIPES = {(1, "bert"): "a8692bb5b0884f0e", (1, "mpnet"): "b29c821cdf7e34d7"}
+RECIPES = {(2, "bert"): "a8692bb5b0884f0e", (2, "mpnet"): "b29c821cdf7e34d7"}
 
 
 @pytest.mark.parametrize("kind", ["bert", "mpnet"])
