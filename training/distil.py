@@ -1,6 +1,6 @@
 """Train a small cross-encoder to hold, layer by layer, what a larger one holds.
 
-    python -m training.distil OUT --base FOLDER --teacher FOLDER checkpoint.pt --rows rows.jsonl.gz
+    python -m training.distil OUT --base FOLDER --teacher FOLDER ADAPTER --rows rows.jsonl.gz
 
 A label tells a small model three numbers of a pair; the states of a teacher's layers tell it what
 each word means there, and from a tenth of the pairs it learns more (TinyBERT, Jiao et al. 2020,
@@ -10,17 +10,20 @@ https://arxiv.org/abs/1909.10351). The teacher's answer and the label are learne
 from __future__ import annotations
 
 import argparse
+import hashlib
+import itertools
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.batches import STEP, Batch, Tokens
-from training.export import network
+from training.batches import STEP, Batch, Tokens, epoch
+from training.export import shipped
 from training.network import CrossEncoder, Linear, frozen
 from training.rows import Row, different, read_rows
 from training.train import Plan, Trainer, quiet_tokenizer, surprise
@@ -30,6 +33,10 @@ SOFTNESS = 2.0
 """What the teacher's scores are divided by, so that its doubts are seen (Hinton et al. 2015)."""
 TOLD = 0.3
 """Share of the label beside the teacher's answer."""
+RIDGE = 1e-4
+"""Of the first views' least squares, as a share of the states' mean square."""
+LOOKS = 16
+"""Batches that the first views are fitted on."""
 ENDS = {"[CLS]": "<s>", "[SEP]": "</s>", "[PAD]": "<pad>"}
 """Of BERT's tokens, the names that MPNet has for them."""
 
@@ -80,45 +87,114 @@ class Student(CrossEncoder):
     def __init__(self, folder: Path, teacher: CrossEncoder) -> None:
         super().__init__(folder, rank=0, dropout=0.0)
         mine, theirs = self.encoder.config, teacher.encoder.config
-        step = theirs.num_hidden_layers // mine.num_hidden_layers
         self.views = nn.ModuleList(
             Linear(mine.hidden_size, theirs.hidden_size) for _ in range(mine.num_hidden_layers)
         )
-        self.layers = [step * (layer + 1) for layer in range(mine.num_hidden_layers)]
-        """For each layer of the student, the layer of the teacher that it looks at."""
+        self.depth = len(self.views)
+        """Its layers; of the teacher's, every so many-th is looked at that both end together."""
+
+
+class Held(NamedTuple):
+    """What the teacher makes of a batch: its answers, and what it holds of each token by layer.
+
+    `answer` is float32 (rows, 3); the states (tokens, width) are layer-normalised and int8, with
+    the float32 scale of each column beside them. Padding is left out of both.
+    """
+
+    answer: Tensor
+    states: tuple[tuple[Tensor, Tensor], ...]
 
 
 class Copying:
-    """The loss of a student that is to hold what its teacher holds."""
+    """The loss of a student that is to hold what its teacher holds.
 
-    def __init__(self, teacher: CrossEncoder, translate: Translator, states: float) -> None:
+    The teacher's reading takes most of the time, so it is kept for batches that come again: each
+    comes `visits` times.
+    """
+
+    def __init__(
+        self, teacher: CrossEncoder, translate: Translator, states: float, visits: int = 1
+    ) -> None:
         self.teacher, self.translate = frozen(teacher), translate
         self.states = states
         """Weight of the layers' states beside the answer."""
+        self.visits = visits
+        self._kept: dict[bytes, tuple[Held, int]] = {}
 
     def __call__(self, model: CrossEncoder, batch: Batch, rows: Sequence[Row]) -> Tensor:
         if not isinstance(model, Student):
             raise TypeError("only a student copies")
         count = len(rows)
-        theirs, places = self.translate(batch)
-        with torch.no_grad():
-            answer, held = self.teacher.read(*theirs)
+        held = self._of(batch, count, model.depth)
         logits, own = model.read(*batch)
-        shares = torch.softmax(answer[:count] / SOFTNESS, dim=1)
+        shares = torch.softmax(held.answer / SOFTNESS, dim=1)
         logs = torch.log_softmax(logits[:count], dim=1)
         copied = functional.kl_div(logs, shares, reduction="sum")
         loss = TOLD * surprise(logits[:count], rows) + (1 - TOLD) * copied
-        if not self.states:
-            return loss
+        mask = batch[2][:count]
+        for view, mine, goal in zip(model.views, own[1:], held.states, strict=True):
+            seen = view(mine[:count][mask]).float()
+            loss = loss + self.states * count * functional.mse_loss(seen, _whole(*goal))
+        return loss
+
+    def turn(self, student: Student, batches: Iterable[tuple[Batch, int]]) -> None:
+        """Turn the views to where, before the student learns, they see most of the goal.
+
+        By least squares: what takes thousands of steps to learn otherwise. The numbers beside the
+        batches are those of their rows.
+        """
+        sums: list[tuple[Tensor, Tensor]] = []
+        for batch, count in batches:
+            held = self._ask(batch, count, student.depth)
+            with torch.no_grad():
+                own = student.read(*batch)[1]
+            mask = batch[2][:count]
+            for layer, (mine, goal) in enumerate(zip(own[1:], held.states, strict=True)):
+                ones = torch.ones(int(mask.sum()), 1, dtype=torch.float64)
+                inner = torch.cat([mine[:count][mask].double(), ones], dim=1)
+                square, product = inner.T @ inner, inner.T @ _whole(*goal).double()
+                if layer == len(sums):
+                    sums.append((torch.zeros_like(square), torch.zeros_like(product)))
+                sums[layer][0].add_(square)
+                sums[layer][1].add_(product)
+        for view, (square, product) in zip(student.views, sums, strict=True):
+            steady = RIDGE * square.diagonal().mean() * torch.eye(len(square), dtype=torch.float64)
+            found = torch.linalg.solve(square + steady, product).float()
+            view.load_state_dict({"weight": found[:-1].T, "bias": found[-1]})
+
+    def _of(self, batch: Batch, count: int, depth: int) -> Held:
+        key = hashlib.sha256(batch[0].numpy().tobytes()).digest()
+        held, visits = self._kept.pop(key, (None, 0))
+        if held is None:
+            held = self._ask(batch, count, depth)
+        if visits + 1 < self.visits:
+            self._kept[key] = held, visits + 1
+        return held
+
+    def _ask(self, batch: Batch, count: int, depth: int) -> Held:
+        """Of the first `count` rows, and of the teacher's layers as many as the student has."""
+        theirs, places = self.translate(batch)
+        with torch.no_grad():
+            answer, states = self.teacher.read(*theirs)
         mask = batch[2][:count]
         lines = torch.arange(count)[:, None].expand_as(mask)[mask]
         columns = places[:count][mask]
-        for view, layer, mine in zip(model.views, model.layers, own[1:], strict=True):
-            goal = held[layer][lines, columns].float()
-            goal = functional.layer_norm(goal, goal.shape[-1:])
-            seen = view(mine[:count][mask]).float()
-            loss = loss + self.states * count * functional.mse_loss(seen, goal)
-        return loss
+        step = (len(states) - 1) // depth
+        chosen = (states[step * layer][lines, columns].float() for layer in range(1, depth + 1))
+        return Held(
+            answer[:count],
+            tuple(_rounded(functional.layer_norm(one, one.shape[-1:])) for one in chosen),
+        )
+
+
+def _rounded(states: Tensor) -> tuple[Tensor, Tensor]:
+    """int8, and the scale of each column: a few of them hold numbers many times the others'."""
+    scale = states.abs().amax(dim=0).clamp(min=1e-6) / 127
+    return (states / scale).round().to(torch.int8), scale
+
+
+def _whole(states: Tensor, scale: Tensor) -> Tensor:
+    return states * scale
 
 
 def main() -> None:
@@ -127,14 +203,19 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--base", type=Path, required=True, help="folder of the student's encoder")
     parser.add_argument(
-        "--teacher", type=Path, nargs=2, required=True, metavar=("FOLDER", "CHECKPOINT")
+        "--teacher",
+        type=Path,
+        nargs=2,
+        required=True,
+        metavar=("FOLDER", "ADAPTER"),
+        help="its base, and the adapter.safetensors that is shipped",
     )
-    parser.add_argument("--rank", type=int, default=32, help="of the teacher's adapters")
     parser.add_argument("--rows", type=Path, nargs="+", required=True)
     parser.add_argument("--pairs", type=int, required=True)
     parser.add_argument("--hold", type=int, default=0, help="pairs before the rate falls")
     parser.add_argument("--rate", type=float, default=5e-4)
     parser.add_argument("--states", type=float, default=1.0, help="weight of the layers' states")
+    parser.add_argument("--visits", type=int, default=3, help="how often each batch comes")
     parser.add_argument("--max-tokens", type=int, default=160, help="longer rows are left out")
     parser.add_argument("--save-every", type=float, default=240, help="seconds")
     parser.add_argument("--start", type=Path, help="checkpoint whose weights to start from")
@@ -148,9 +229,11 @@ def main() -> None:
     torch.manual_seed(options.seed)
     tokenizer = quiet_tokenizer(options.base)
     rows = different((row for path in options.rows for row in read_rows(path)), options.seed)
-    tokens = Tokens(rows, tokenizer, options.max_tokens)
-    folder, checkpoint = options.teacher
-    teacher = network(folder, checkpoint, options.rank)
+    enough = 2 * options.pairs // options.visits  # some are too long
+    tokens = Tokens(rows[:enough], tokenizer, options.max_tokens)
+    print(f"{len(tokens.rows)} of {len(rows)} rows, {tokens.lengths.mean():.0f} tokens", flush=True)
+    folder, adapter = options.teacher
+    teacher = shipped(folder, adapter)
     plan = Plan(
         options.pairs,
         options.hold,
@@ -158,13 +241,19 @@ def main() -> None:
         tokens=4096,
         max_tokens=options.max_tokens,
         save_every=options.save_every,
+        visits=options.visits,
         seed=options.seed,
     )
-    copying = Copying(teacher, Translator(tokenizer, quiet_tokenizer(folder)), options.states)
+    translate = Translator(tokenizer, quiet_tokenizer(folder))
+    copying = Copying(teacher, translate, options.states, options.visits)
     student = Student(options.base, teacher)
     trainer = Trainer(student, tokens, plan, options.out / "checkpoint.pt", copying)
     if options.start:
         trainer.start_from(options.start)
+    if not trainer.seen:
+        chosen = itertools.islice(epoch(tokens, plan.tokens, options.seed), LOOKS)
+        batches = ((tokens.batch(some, student.padding, plan.tokens), len(some)) for some in chosen)
+        copying.turn(student, batches)
     trainer.run(watched(options.dev, tokenizer))
 
 

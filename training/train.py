@@ -9,6 +9,7 @@ import argparse
 import itertools
 import json
 import os
+import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ LEAST = 0.02
 """Share of the rate that is left at the end."""
 AVERAGED = 0.995
 """Of the running average of the weights, which is what is shipped."""
+POOL = 300
+"""Batches that wait to come again. What a distillation keeps of them is some GB."""
 TOLD_EVERY = 2000
 """Pairs."""
 
@@ -47,6 +50,8 @@ class Plan:
     every: int = 25_000
     save_every: float = 240
     """Seconds between checkpoints."""
+    visits: int = 1
+    """How often each batch comes: once in its turn, then by chance among the next ones."""
     seed: int = 1
 
     def rate_at(self, seen: int) -> float:
@@ -97,6 +102,8 @@ class Trainer:
             fused=True,
         )
         self.seen, self.epoch, self.batch = 0, 0, 0
+        self.pool: list[list[int]] = []
+        self.chance = random.Random(plan.seed)
         if checkpoint.exists():
             self._resume()
 
@@ -139,9 +146,16 @@ class Trainer:
             for batch in itertools.islice(order, self.batch, None):
                 self.batch += 1
                 yield batch
+                yield from self._again(batch)
                 if self.seen >= self.plan.pairs:
                     return
             self.epoch, self.batch = self.epoch + 1, 0
+
+    def _again(self, batch: list[int]) -> Iterator[list[int]]:
+        """Earlier batches, as many as keep the pool of those that are to come again at its size."""
+        self.pool += [batch] * (self.plan.visits - 1)
+        while len(self.pool) > POOL:
+            yield self.pool.pop(self.chance.randrange(len(self.pool)))
 
     def _learn(self, batch: Sequence[int]) -> float:
         inputs = self.tokens.batch(batch, self.model.padding, self.plan.tokens)
