@@ -95,10 +95,10 @@ class Student(CrossEncoder):
 
 
 class Held(NamedTuple):
-    """What the teacher makes of a batch: its answers, and what it holds of each token by layer.
+    """What the teacher makes of a batch: its answers, and by layer what it holds of `copied`.
 
     `answer` is float32 (rows, 3); the states (tokens, width) are layer-normalised and int8, with
-    the float32 scale of each column beside them. Padding is left out of both.
+    the float32 scale of each column beside them.
     """
 
     answer: Tensor
@@ -129,12 +129,12 @@ class Copying:
         logits, own = model.read(*batch)
         shares = torch.softmax(held.answer / SOFTNESS, dim=1)
         logs = torch.log_softmax(logits[:count], dim=1)
-        copied = functional.kl_div(logs, shares, reduction="sum")
-        loss = TOLD * surprise(logits[:count], rows) + (1 - TOLD) * copied
+        apart = functional.kl_div(logs, shares, reduction="sum")
+        loss = TOLD * surprise(logits[:count], rows) + (1 - TOLD) * apart
         mask = batch[2][:count]
-        for view, mine, goal in zip(model.views, own[1:], held.states, strict=True):
-            seen = view(mine[:count][mask]).float()
-            loss = loss + self.states * count * functional.mse_loss(seen, _whole(*goal))
+        for view, mine, goal in zip(model.views, copied(own, mask), held.states, strict=True):
+            lost = functional.mse_loss(view(mine).float(), _whole(*goal))
+            loss = loss + self.states * count * lost
         return loss
 
     def turn(self, student: Student, batches: Iterable[tuple[Batch, int]]) -> None:
@@ -148,10 +148,10 @@ class Copying:
             held = self._ask(batch, count, student.depth)
             with torch.no_grad():
                 own = student.read(*batch)[1]
-            mask = batch[2][:count]
-            for layer, (mine, goal) in enumerate(zip(own[1:], held.states, strict=True)):
-                ones = torch.ones(int(mask.sum()), 1, dtype=torch.float64)
-                inner = torch.cat([mine[:count][mask].double(), ones], dim=1)
+            mine = copied(own, batch[2][:count])
+            for layer, (one, goal) in enumerate(zip(mine, held.states, strict=True)):
+                ones = torch.ones(len(one), 1, dtype=torch.float64)
+                inner = torch.cat([one.double(), ones], dim=1)
                 square, product = inner.T @ inner, inner.T @ _whole(*goal).double()
                 if layer == len(sums):
                     sums.append((torch.zeros_like(square), torch.zeros_like(product)))
@@ -176,15 +176,26 @@ class Copying:
         theirs, places = self.translate(batch)
         with torch.no_grad():
             answer, states = self.teacher.read(*theirs)
-        mask = batch[2][:count]
-        lines = torch.arange(count)[:, None].expand_as(mask)[mask]
-        columns = places[:count][mask]
-        step = (len(states) - 1) // depth
-        chosen = (states[step * layer][lines, columns].float() for layer in range(1, depth + 1))
+        chosen = states[:: (len(states) - 1) // depth]
+        there = places[:count, :, None].expand(-1, -1, states[0].shape[2])
+        beside = [one[:count].gather(1, there) for one in chosen]
         return Held(
             answer[:count],
-            tuple(_rounded(functional.layer_norm(one, one.shape[-1:])) for one in chosen),
+            tuple(
+                _rounded(functional.layer_norm(one.float(), one.shape[-1:]))
+                for one in copied(beside, batch[2][:count])
+            ),
         )
+
+
+def copied(states: Sequence[Tensor], mask: Tensor) -> list[Tensor]:
+    """Of words and layers (rows, tokens, width), what is copied: (tokens, width) of each layer.
+
+    Every token but padding; of the last layer the first alone, since the answer is read there and
+    the others lead nowhere.
+    """
+    count = len(mask)
+    return [*(one[:count][mask] for one in states[1:-1]), states[-1][:count, 0]]
 
 
 def _rounded(states: Tensor) -> tuple[Tensor, Tensor]:
@@ -229,7 +240,7 @@ def main() -> None:
     torch.manual_seed(options.seed)
     tokenizer = quiet_tokenizer(options.base)
     rows = different((row for path in options.rows for row in read_rows(path)), options.seed)
-    enough = 2 * options.pairs // options.visits  # some are too long
+    enough = 3 * options.pairs // (2 * options.visits)  # some are too long
     tokens = Tokens(rows[:enough], tokenizer, options.max_tokens)
     print(f"{len(tokens.rows)} of {len(rows)} rows, {tokens.lengths.mean():.0f} tokens", flush=True)
     folder, adapter = options.teacher
