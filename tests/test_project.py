@@ -33,14 +33,16 @@ socket.create_connection = refuse
 
 import datetime as dt
 from pathlib import Path
-from verify import Checker, build_index, draft_from_text, load_embedder, open_index
+from verify import (
+    Checker, build_index, draft_from_text, load_embedder, load_stance, open_index
+)
 
 records, directory, cache = map(Path, sys.argv[1:])
 embedder = load_embedder(cache_dir=cache)
 build_index([records], directory, embedder)
 with open_index(directory, embedder) as index:
     draft = draft_from_text("The SCO has nine members.", as_of=dt.date(2025, 6, 26))
-    print(*(verdict.label for verdict in Checker(index).check(draft).verdicts))
+    print(*(verdict.label for verdict in Checker(index, stance=load_stance()).check(draft).verdicts))
 print(*sys.modules)
 """
 

@@ -19,6 +19,7 @@ from zipfile import ZipFile
 
 import torch
 
+from training.ship import NAMES
 from verify.models.bundled import PACKAGE
 from verify.models.mpnet_base import FOLDER, installed_parts
 from verify.models.split_zip import Joined
@@ -38,11 +39,13 @@ STAGES = {
 }
 """Of the accurate model: pairs seen, those before the rate falls, the rate, tokens at most."""
 FAST = {
-    "first": (56_000, 56_000, 5e-4, 160, 1),
-    "fast": (210_000, 120_000, 5e-4, 128, 3),
+    "first": (("hard",), 56_000, 56_000, 160, 1),
+    "second": (("human", "hard"), 48_000, 48_000, 128, 3),
+    "third": (("human", "hard", "broad"), 72_000, 15_000, 128, 3),
 }
-"""The same of the fast model, and how often it sees each pair."""
-FAST_MIXES = {"first": ("hard",), "fast": ("human", "hard")}
+"""Of the fast model: mixes, pairs seen, those before the rate falls, tokens at most, and how often
+each pair is seen."""
+FAST_RATE = 5e-4
 
 
 class Making:
@@ -56,7 +59,7 @@ class Making:
         self.near = work / "neighbours.jsonl.gz"
         self.mixes = [work / f"{name}.jsonl.gz" for name in STAGES]
         self.fast_mixes = [
-            [work / f"{name}.jsonl.gz" for name in FAST_MIXES[stage]] for stage in FAST
+            [work / f"{name}.jsonl.gz" for name in mixes] for mixes, *_ in FAST.values()
         ]
         self.accurate = [work / name / "checkpoint.pt" for name in STAGES]
         self.mean = work / "mean.pt"
@@ -88,8 +91,9 @@ class Making:
 
     def train_accurate(self) -> None:
         """Adapters over the base: rows made by rule first, then human ones, then hard ones."""
-        starts: list[tuple[str | Path, ...]] = [(), *(("--start", c) for c in self.accurate[:-1])]
-        for stage, mix, start in zip(self.accurate, self.mixes, starts, strict=True):
+        for stage, mix, start in zip(
+            self.accurate, self.mixes, _starts(self.accurate), strict=True
+        ):
             pairs, hold, rate, tokens = STAGES[stage.parent.name]
             plan = (f"--hold={hold}", f"--rate={rate}", f"--max-tokens={tokens}")
             self._train(stage, self.base, [mix], pairs, *plan, *start)
@@ -106,29 +110,24 @@ class Making:
     def train_fast(self) -> None:
         """All weights of the bundled embedder, with the accurate model as teacher."""
         teacher = ("--teacher", self.base, MODELS / "stance_accurate" / "adapter.safetensors")
-        starts: list[tuple[str | Path, ...]] = [(), ("--start", self.fast[0])]
-        for stage, rows, start in zip(self.fast, self.fast_mixes, starts, strict=True):
-            pairs, hold, rate, tokens, visits = FAST[stage.parent.name]
-            plan = (f"--hold={hold}", f"--rate={rate}", f"--max-tokens={tokens}")
-            often = f"--visits={visits}"
-            options = (*plan, often, *teacher, *start)
+        for stage, rows, start in zip(self.fast, self.fast_mixes, _starts(self.fast), strict=True):
+            _, pairs, hold, tokens, visits = FAST[stage.parent.name]
+            plan = (f"--hold={hold}", f"--rate={FAST_RATE}", f"--max-tokens={tokens}")
+            options = (*plan, f"--visits={visits}", *teacher, *start)
             self._train(stage, self.small, rows, pairs, *options, module="distil")
 
     def ship_fast(self) -> None:
         """Model and manifest into the package."""
         self._ship("fast", self.small, self.fast, self.fast_mixes)
 
-    def steps(self) -> list[Callable[[], None]]:
-        """All of them, in order."""
-        return [
-            self.unpack,
-            self.make_rows,
-            self.train_accurate,
-            self.average,
-            self.ship_accurate,
-            self.train_fast,
-            self.ship_fast,
-        ]
+    def steps(self, only: str | None = None) -> list[Callable[[], None]]:
+        """All of them, in order, or those of one model."""
+        steps: list[Callable[[], None]] = [self.unpack, self.make_rows]
+        if only != "fast":
+            steps += [self.train_accurate, self.average, self.ship_accurate]
+        if only != "accurate":
+            steps += [self.train_fast, self.ship_fast]
+        return steps
 
     def _train(
         self,
@@ -171,6 +170,11 @@ class Making:
         return Path(spec.origin).parent / "model"
 
 
+def _starts(stages: Sequence[Path]) -> list[tuple[str | Path, ...]]:
+    """What each stage starts from: the one before it."""
+    return [(), *(("--start", checkpoint) for checkpoint in stages[:-1])]
+
+
 def _run(module: str, *arguments: str | Path) -> None:
     """A step in a process of its own, so that what it holds is given back."""
     print(f"--- {module} {' '.join(map(str, arguments))}", flush=True)
@@ -183,9 +187,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="with train/, dev/ and archive/")
     parser.add_argument("--work", type=Path, required=True, help="folder for what is made")
+    parser.add_argument("--only", choices=NAMES, help="one of the models; else both")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
-    for step in Making(options.data.absolute(), options.work.absolute()).steps():
+    making = Making(options.data.absolute(), options.work.absolute())
+    for step in making.steps(options.only):
         step()
 
 

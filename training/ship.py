@@ -81,14 +81,20 @@ def _sha256(content: bytes) -> str:
 
 
 def history(checkpoints: Sequence[Path], files: Sequence[Sequence[Path]]) -> dict[str, Any]:
-    """What a model was trained on: pairs seen in each stage, different rows of each set."""
-    seen = [torch.load(path, weights_only=True)["seen"] for path in checkpoints]
+    """What a model was trained on: pairs seen in each stage, how often each was seen, and the
+    different rows of each set that they were drawn from.
+    """
+    states = [torch.load(path, weights_only=True) for path in checkpoints]
     rows = [different((row for path in some for row in read_rows(path)), 0) for some in files]
     counts = [Counter(row.source for row in stage) for stage in rows]
     return {
         "stages": [
-            {"pairs": pairs, "rows": dict(count.most_common())}
-            for pairs, count in zip(seen, counts, strict=True)
+            {
+                "pairs": state["seen"],
+                "visits": state.get("visits", 1),
+                "rows": dict(count.most_common()),
+            }
+            for state, count in zip(states, counts, strict=True)
         ]
     }
 

@@ -32,7 +32,7 @@ LEAST = 0.02
 """Share of the rate that is left at the end."""
 AVERAGED = 0.995
 """Of the running average of the weights, which is what is shipped."""
-POOL = 300
+POOL = 120
 """Batches that wait to come again. What a distillation keeps of them is some GB."""
 TOLD_EVERY = 2000
 """Pairs."""
@@ -180,6 +180,7 @@ class Trainer:
             "averaged": self.averaged,
             "optimiser": self.optimiser.state_dict(),
             "seen": self.seen,
+            "visits": self.plan.visits,
             "epoch": self.epoch,
             "batch": self.batch,
             "rows": len(self.tokens.rows),
