@@ -11,7 +11,7 @@ from rich.segment import SegmentLines
 from rich.text import Text
 
 from verify.checker import Checker
-from verify.commands.opening import open_index
+from verify.commands.opening import load_stance, open_index
 from verify.drafts import read_draft
 from verify.records import Report
 from verify.reports import terminal
@@ -39,8 +39,9 @@ def picture(report: Report) -> str:
 
 def main() -> None:
     """Draw the picture; needs the index of the settings."""
-    with open_index(load_settings(), None) as (opened, info):
-        report = Checker(opened).check(read_draft(DRAFT))
+    settings = load_settings()
+    with open_index(settings, None) as (opened, info):
+        report = Checker(opened, stance=load_stance(settings)).check(read_draft(DRAFT))
     svg = picture(report.model_copy(update={"index": info}))
     Path(__file__).with_name("terminal.svg").write_text(svg, encoding="utf-8")
 

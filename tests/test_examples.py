@@ -1,4 +1,4 @@
-"""The four drafts of `examples/`, checked with the real embedder against their corpora."""
+"""The four drafts of `examples/`, checked with the real models against their corpora."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from verify.checker import Checker
 from verify.drafts import read_draft
 from verify.index import build_index, open_index
-from verify.models import load_embedder
+from verify.models import load_embedder, load_stance
 from verify.records import Label, Report, Verdict
 
 pytestmark = pytest.mark.real_model
@@ -52,7 +52,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
     for name, (draft, _, corpus) in EXAMPLES.items():
         inner = place / corpus.replace("/", "-")
         with open_index(index_of(corpus, inner), load_embedder()) as index:
-            found[name] = Checker(index).check(read_draft(str(ROOT / draft)))
+            found[name] = Checker(index, stance=load_stance()).check(read_draft(str(ROOT / draft)))
     return found
 
 

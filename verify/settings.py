@@ -42,7 +42,7 @@ class Options(BaseModel):
     """The embedder: "bundled", or a name or directory that sentence-transformers can load."""
     precision: Literal["int8", "fp32"] = "int8"
     """Arithmetic of the bundled embedder: int8 is faster, fp32 exact."""
-    stance: str = Field(default="none", min_length=1)
+    stance: str = Field(default="fast", min_length=1)
     """The stance model: "fast", "accurate" (needs the extra of that name), "none", or a name or
     directory of a cross-encoder that sentence-transformers can load."""
     stance_labels: tuple[StanceLabel, ...] = Field(default=(), max_length=3)

@@ -23,6 +23,12 @@ PINS = {
         2.6616,
         (0.3156, 0.0835, -0.3991),
     ),
+    "fast": (
+        "model.onnx",
+        "b880db0c79dba41afaddfb1621fc89804bd432d27e33a4df081ab663da2c8f67",
+        1.9385,
+        (0.2686, -0.0467, -0.2218),
+    ),
 }
 """File, its sha256, temperature and bias. They change with every model that is shipped."""
 MOST = {"accurate": 16_000_000, "fast": 30_000_000}
@@ -36,6 +42,9 @@ CASES = (
     ("Ana Silva is the minister of health.", "Ana Silva, health minister, resigned.", "supports"),
     ("The museum has 900 paintings.", "The harbour was closed on Tuesday by a storm.", "neutral"),
 )
+
+KNOWN_WRONG = {("fast", "The museum has fewer than 900 paintings.")}
+"""What docs/stance-models.md says a model is bad at; one that learns it leaves this list."""
 
 
 def folder(tier: str) -> Path:
@@ -95,7 +104,10 @@ def test_it_says_what_the_original_in_torch_says(tier: str, model: StanceModel) 
 
 
 @pytest.mark.parametrize(("claim", "evidence", "label"), CASES)
-def test_what_anyone_would_say(model: StanceModel, claim: str, evidence: str, label: str) -> None:
+def test_what_anyone_would_say(
+    tier: str, model: StanceModel, claim: str, evidence: str, label: str
+) -> None:
     (answer,) = model.classify([Pair(claim, evidence)])
     assert answer is not None
-    assert answer.stance.label.value == label
+    right = answer.stance.label.value == label
+    assert right is ((tier, claim) not in KNOWN_WRONG)

@@ -59,7 +59,7 @@ def judge(
             if h.passage.id not in same and (w := _told(claim, h, context, readings))
         ]
         if not plain and not any((claim.id, hit.passage.id) in readings for hit in hits):
-            cause = "no value to compare, and no stance model to read it with"
+            cause = "no value to compare, and not read by a stance model"
             return Verdict(claim=claim, label=Label.NOT_CHECKED, cause=cause)
         return decide(claim, [*plain, *read], context.as_of)
     weighed = [w for hit in hits if (w := _weigh(claim, hit, context, readings))]
