@@ -42,7 +42,8 @@ embedder = load_embedder(cache_dir=cache)
 build_index([records], directory, embedder)
 with open_index(directory, embedder) as index:
     draft = draft_from_text("The SCO has nine members.", as_of=dt.date(2025, 6, 26))
-    print(*(verdict.label for verdict in Checker(index, stance=load_stance()).check(draft).verdicts))
+    report = Checker(index, stance=load_stance()).check(draft)
+    print(*(verdict.label for verdict in report.verdicts))
 print(*sys.modules)
 """
 
