@@ -20,6 +20,8 @@ from verify.models.mpnet_graph import buckets, mpnet_stance_graph
 from verify.models.onnx_stance import RECIPE
 from verify.models.session import session
 
+# As wide as a real network: where a token has few numbers, its largest ones meet the largest
+# weights often enough that, on a processor without VNNI, sums overflow (see FINE_WEIGHT_STEPS).
 ORIGINALS = """
 import sys
 from pathlib import Path
@@ -30,8 +32,8 @@ from transformers.models.mpnet.modeling_mpnet import MPNetEncoder
 
 torch.manual_seed(5)
 out = Path(sys.argv[1])
-shape = dict(vocab_size=300, hidden_size=48, num_hidden_layers=3, num_attention_heads=4,
-             intermediate_size=96, initializer_range=0.2)
+shape = dict(vocab_size=300, hidden_size=384, num_hidden_layers=3, num_attention_heads=4,
+             intermediate_size=768, initializer_range=0.07)
 models = {
     "bert": BertModel(BertConfig(**shape, max_position_embeddings=200), add_pooling_layer=False),
     "mpnet": MPNetModel(MPNetConfig(**shape, max_position_embeddings=202), add_pooling_layer=False),
@@ -45,8 +47,8 @@ for name, encoder in models.items():
         if isinstance(norm, torch.nn.LayerNorm):
             torch.nn.init.normal_(norm.weight, 1, 0.2)
             torch.nn.init.normal_(norm.bias, 0, 0.2)
-    table = 0.3 * torch.randn(15, 48)
-    dense, head = torch.nn.Linear(48, 48), torch.nn.Linear(48, 3)
+    table = 0.1 * torch.randn(15, 384)
+    dense, head = torch.nn.Linear(384, 384), torch.nn.Linear(384, 3)
     with torch.inference_mode():
         words = encoder.get_input_embeddings()(ids) + table[marks]
         states = encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
@@ -100,7 +102,7 @@ def test_fp32_equals_transformers(originals: Path, kind: str) -> None:
 @pytest.mark.parametrize("kind", ["bert", "mpnet"])
 def test_int8_stays_close(originals: Path, kind: str) -> None:
     apart, cases = strays(originals, kind, "int8")
-    assert 0 < apart.max() < 0.1 * np.abs(cases["logits"]).max()
+    assert 0 < apart.max() < 0.1 * np.abs(cases["logits"]).max(), apart
 
 
 def test_distances_fall_into_the_buckets_of_training(originals: Path) -> None:

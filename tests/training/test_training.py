@@ -16,7 +16,7 @@ from tests.training.conftest import some_rows
 from training.calibrate import fit, logs_of
 from training.export import averaged, learned, merged
 from training.golden import PAIRS
-from training.network import LABELS, Adapted, CrossEncoder, _LowRank
+from training.network import FROZEN, LABELS, Adapted, CrossEncoder, _LowRank, quick_kind
 from training.rounding import models, share_right
 from training.rows import NOT_SUPPORTED, Row, write_rows
 from training.ship import ship
@@ -49,8 +49,18 @@ def test_merged_weights_are_those_of_the_adapted_layers(tiny: Path) -> None:
     assert isinstance(layer, Adapted)
     inner = torch.randn(7, 24)
     whole = inner @ torch.from_numpy(weights[f"{place}.weight"]).T + layer.bias.float()
-    torch.testing.assert_close(whole, layer(inner.bfloat16()).float(), atol=0.05, rtol=0.05)
+    torch.testing.assert_close(whole, layer(inner.to(FROZEN)).float(), atol=0.05, rtol=0.05)
     assert {"head.dense.weight", "head.out.bias", "marks.weight"} <= set(weights)
+
+
+@pytest.mark.parametrize(
+    ("there", "kind"), [(True, torch.bfloat16), (False, torch.float32), (None, torch.float32)]
+)
+def test_bfloat16_only_where_the_processor_has_instructions_for_it(
+    there: bool | None, kind: torch.dtype
+) -> None:
+    known = {"avx2": True} | ({} if there is None else {"avx512_bf16": there, "amx_bf16": False})
+    assert quick_kind(known) == kind
 
 
 def test_the_loss_of_each_kind_of_label() -> None:
