@@ -19,7 +19,7 @@ from benchmarks.remembering import Remembering
 from verify.checker import Checker
 from verify.drafts import draft_from_text
 from verify.index import build_index, open_index
-from verify.models import load_embedder, load_stance
+from verify.models import load_embedder, load_stance, load_worth
 from verify.records import Label, Report, Verdict
 
 AS_OF = dt.date(2025, 6, 26)
@@ -166,7 +166,7 @@ def main() -> int:
         corpus = Path(__file__).parents[1] / "corpus"
         build_index([corpus], Path(place), embedder)
         with open_index(Path(place), embedder) as index:
-            checker = Checker(index, stance=stance)
+            checker = Checker(index, stance=stance, worth=load_worth())
 
             def check(words: str) -> Report:
                 return checker.check(draft_from_text(words, as_of=AS_OF))

@@ -21,7 +21,7 @@ from benchmarks.remembering import Remembering
 from verify.checker import Checker
 from verify.drafts import draft_from_text
 from verify.index import build_index, open_index
-from verify.models import StanceModel, load_embedder, load_stance
+from verify.models import StanceModel, load_embedder, load_stance, load_worth
 from verify.records import Label, Report, Verdict
 
 Check = Callable[[str], Report]
@@ -68,7 +68,7 @@ def measure(folder: Path, stance: StanceModel, verbose: bool) -> Counter[str]:
     with tempfile.TemporaryDirectory() as place:
         build_index([folder / "corpus.jsonl"], Path(place), embedder)
         with open_index(Path(place), embedder) as index:
-            checker = Checker(index, stance=stance)
+            checker = Checker(index, stance=stance, worth=load_worth())
 
             def check(words: str) -> Report:
                 return checker.check(draft_from_text(words, as_of=as_of))

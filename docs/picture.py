@@ -11,7 +11,7 @@ from rich.segment import SegmentLines
 from rich.text import Text
 
 from verify.checker import Checker
-from verify.commands.opening import load_stance, open_index
+from verify.commands.opening import load_stance, load_worth, open_index
 from verify.drafts import read_draft
 from verify.records import Report
 from verify.reports import terminal
@@ -41,7 +41,8 @@ def main() -> None:
     """Draw the picture; needs the index of the settings."""
     settings = load_settings()
     with open_index(settings, None) as (opened, info):
-        report = Checker(opened, stance=load_stance(settings)).check(read_draft(DRAFT))
+        stance, worth = load_stance(settings), load_worth(settings)
+        report = Checker(opened, stance=stance, worth=worth).check(read_draft(DRAFT))
     svg = picture(report.model_copy(update={"index": info}))
     Path(__file__).with_name("terminal.svg").write_text(svg, encoding="utf-8")
 

@@ -178,6 +178,20 @@ def test_the_architecture_has_the_import_rules() -> None:
     assert f"```\n{rules}\n```" in text
 
 
+def test_the_claims_are_found_as_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (ROOT / "docs" / "how-claims-are-found.md").read_text(encoding="utf-8")
+    (draft,), (shown,) = blocks(page, "markdown"), blocks(page, "text")
+    (command,) = re.findall(r"^    verify (claims .*)$", page, re.MULTILINE)
+    monkeypatch.chdir(tmp_path)
+    Path("terminal.md").write_text(draft, encoding="utf-8")
+    result = CliRunner().invoke(app, shlex.split(command), prog_name="verify")
+    assert result.exit_code == 0, result.output
+    # How likely a sentence is worth checking differs a little from processor to processor.
+    assert re.sub(r"0\.\d\d$", "0", result.stdout, flags=re.MULTILINE) == re.sub(
+        r"0\.\d\d$", "0", shown, flags=re.MULTILINE
+    )
+
+
 def test_the_changelog_starts_with_this_version() -> None:
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.findall(r"^## (\S+)", text, re.MULTILINE)[0] == __version__

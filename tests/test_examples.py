@@ -11,7 +11,7 @@ import pytest
 from verify.checker import Checker
 from verify.drafts import read_draft
 from verify.index import build_index, open_index
-from verify.models import load_embedder, load_stance
+from verify.models import load_embedder, load_stance, load_worth
 from verify.records import Label, Report, Verdict
 
 pytestmark = pytest.mark.real_model
@@ -52,7 +52,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
     for name, (draft, _, corpus) in EXAMPLES.items():
         inner = place / corpus.replace("/", "-")
         with open_index(index_of(corpus, inner), load_embedder()) as index:
-            found[name] = Checker(index, stance=load_stance()).check(read_draft(str(ROOT / draft)))
+            checker = Checker(index, stance=load_stance(), worth=load_worth())
+            found[name] = checker.check(read_draft(str(ROOT / draft)))
     return found
 
 

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 PUBLIC = {
     "Checker", "Claim", "Draft", "Evidence", "Hit", "Label", "Passage", "Report", "Verdict",
     "VerifyError", "__version__", "build_index", "draft_from_text", "find_claims",
-    "load_embedder", "load_stance", "open_index", "read_draft",
+    "load_embedder", "load_stance", "load_worth", "open_index", "read_draft",
 }  # fmt: skip
 
 OFFLINE = """
@@ -34,7 +34,7 @@ socket.create_connection = refuse
 import datetime as dt
 from pathlib import Path
 from verify import (
-    Checker, build_index, draft_from_text, load_embedder, load_stance, open_index
+    Checker, build_index, draft_from_text, load_embedder, load_stance, load_worth, open_index
 )
 
 records, directory, cache = map(Path, sys.argv[1:])
@@ -42,7 +42,8 @@ embedder = load_embedder(cache_dir=cache)
 build_index([records], directory, embedder)
 with open_index(directory, embedder) as index:
     draft = draft_from_text("The SCO has nine members.", as_of=dt.date(2025, 6, 26))
-    report = Checker(index, stance=load_stance()).check(draft)
+    worth = load_worth(cache_dir=cache)
+    report = Checker(index, stance=load_stance(), worth=worth).check(draft)
     print(*(verdict.label for verdict in report.verdicts))
 print(*sys.modules)
 """
@@ -85,7 +86,12 @@ def test_the_default_path_opens_no_socket_and_imports_no_torch(tmp_path: Path) -
     labels, modules = printed.splitlines()
     assert labels == "refuted"
     loaded = set(modules.split())
-    assert {"faiss", "verify.models.onnx_embedder", "verify.models.onnx_stance"} <= loaded
+    assert {
+        "faiss",
+        "verify.models.onnx_embedder",
+        "verify.models.onnx_stance",
+        "verify.models.worth",
+    } <= loaded
     assert not loaded & {"torch", "transformers", "sentence_transformers", "httpx"}
 
 

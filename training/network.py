@@ -121,7 +121,7 @@ class CrossEncoder(nn.Module):
         nn.init.zeros_(self.dense.bias)
         nn.init.normal_(self.out.weight, std=0.02)
         nn.init.zeros_(self.out.bias)
-        _replace(self.encoder, rank, scale)
+        adapt(self.encoder, rank, scale)
         for name, parameter in self.encoder.named_parameters():
             if "embeddings.weight" in name or name.endswith("relative_attention_bias.weight"):
                 parameter.requires_grad = False
@@ -155,7 +155,10 @@ def frozen(model: CrossEncoder) -> CrossEncoder:
     return model
 
 
-def _replace(module: nn.Module, rank: int, scale: float) -> None:
+def adapt(module: nn.Module, rank: int, scale: float) -> None:
+    """Freeze the linear layers under corrections of this rank (0: let them learn themselves), and
+    let the layer norms learn.
+    """
     for name, child in module.named_children():
         if isinstance(child, nn.LayerNorm):
             norm = Norm(child.normalized_shape, eps=child.eps)
@@ -168,4 +171,4 @@ def _replace(module: nn.Module, rank: int, scale: float) -> None:
             linear.load_state_dict(child.state_dict())
             setattr(module, name, linear)
         else:
-            _replace(child, rank, scale)
+            adapt(child, rank, scale)

@@ -1,7 +1,8 @@
 """Verify: an offline fact linter for drafts, over your own reference corpus.
 
     with open_index(Path("indexes/starter"), load_embedder()) as index:
-        report = Checker(index, stance=load_stance()).check(read_draft("story.md"))
+        checker = Checker(index, stance=load_stance(), worth=load_worth())
+        report = checker.check(read_draft("story.md"))
 
 The names in `__all__` are the public ones; all other modules may change.
 """
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from verify.drafts import draft_from_text, read_draft
     from verify.errors import VerifyError
     from verify.index import build_index, open_index
-    from verify.models import load_embedder, load_stance
+    from verify.models import load_embedder, load_stance, load_worth
     from verify.records import Claim, Draft, Evidence, Hit, Label, Passage, Report, Verdict
 
 __version__ = "0.1.0"
@@ -39,6 +40,7 @@ __all__ = [
     "find_claims",
     "load_embedder",
     "load_stance",
+    "load_worth",
     "open_index",
     "read_draft",
 ]
@@ -49,7 +51,7 @@ _HOMES = {
     "find_claims": "claims",
     **dict.fromkeys(("build_index", "open_index"), "index"),
     **dict.fromkeys(("draft_from_text", "read_draft"), "drafts"),
-    **dict.fromkeys(("load_embedder", "load_stance"), "models"),
+    **dict.fromkeys(("load_embedder", "load_stance", "load_worth"), "models"),
     **dict.fromkeys(
         ("Claim", "Draft", "Evidence", "Hit", "Label", "Passage", "Report", "Verdict"), "records"
     ),

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
-from verify.claims import find_claims
+from verify.claims import WORTH, find_claims
 from verify.claims.places import country
 from verify.judge import Context, judge, read
-from verify.models import NoStanceModel, StanceModel
+from verify.models import NoStanceModel, StanceModel, WorthModel
 from verify.records import Claim, Draft, Hit, Report, Role, Verdict
 
 Progress = Callable[[str, int, int], None]
@@ -36,15 +36,26 @@ class Checker:
         hits: int = HITS,
         stance: StanceModel | None = None,
         reads: int = READS,
+        *,
+        worth: WorthModel | None = None,
+        threshold: float = WORTH,
+        everything: bool = False,
     ) -> None:
+        """`worth`, `threshold` and `everything` are as in `find_claims`."""
         self._index = index
         self._hits = hits
         self._stance = stance or NoStanceModel()
         self._reads = reads
+        self._find = partial(
+            find_claims,
+            worth=worth.score if worth else None,
+            threshold=threshold,
+            everything=everything,
+        )
 
     def check(self, draft: Draft, progress: Progress | None = None) -> Report:
         """Every claim of the draft with its verdict and evidence."""
-        found = find_claims(draft)
+        found = self._find(draft)
         known = _names(draft, found.claims)
         near = [_near(found.claims, n) for n in range(len(found.claims))]
         hits = self._search(found.claims, near)

@@ -151,6 +151,11 @@ class Skip(StrEnum):
     QUESTION = "question"
     PREDICTION = "prediction"
     FRAGMENT = "fragment"
+    RHETORIC = "rhetoric"
+    EXPERIENCE = "personal experience"
+    BOILERPLATE = "boilerplate"
+    NOT_CHECKWORTHY = "not checkworthy"
+    """None of the others, but talk by what a model has learned of it."""
 
 
 class Hedge(StrEnum):
@@ -284,6 +289,8 @@ class Claim(Record):
     replacements: tuple[Replacement, ...] = ()
     unresolved: tuple[str, ...] = ()
     """Words whose reference the draft leaves open, as they stand in it."""
+    worth: float | None = None
+    """How likely its sentence is worth checking, 0 to 1; None: nobody was asked."""
 
 
 class Skipped(Record):
@@ -291,6 +298,8 @@ class Skipped(Record):
 
     sentence: Sentence
     reason: Skip
+    worth: float | None = None
+    """As in `Claim`."""
 
 
 class Claims(Record):

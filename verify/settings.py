@@ -50,6 +50,9 @@ class Options(BaseModel):
     ["refutes", "neutral", "supports"]."""
     reads: int = Field(default=5, ge=1, le=100)
     """How many of the passages found for a claim the stance model reads, the closest first."""
+    worth: float = Field(default=0.15, ge=0, le=1)
+    """How likely a sentence must be worth checking, to be checked. One with figures, dates, office
+    holders, lists or quotations is checked anyway, unless it speaks of I, we or you. 0: all are."""
     fail_on: FailOn = FailOn.REFUTED
     """Verdict from which on `verify check` exits with 1."""
     hits: int = Field(default=20, ge=1, le=1000)
@@ -66,6 +69,11 @@ class Settings(Options):
     """The settings in force, and the file they came from (None: no `verify.toml`)."""
 
     file: Path | None = None
+
+    def but(self, **options: object) -> Settings:
+        """These settings, but for the options that are not None."""
+        given = {key: value for key, value in options.items() if value is not None}
+        return self.model_copy(update=given)
 
     def index_directory(self, name: str | None = None) -> Path:
         """The directory of an index; of the one named in the settings by default.

@@ -75,3 +75,13 @@ def seconds(call: Callable[[], object]) -> float:
         if best < 0.7:
             break
     return best
+
+
+def quick(call: Callable[[str], object], text: str) -> bool:
+    """Whether a text takes less than a second or, on a slow machine, time that grows as it does.
+
+    A quarter of the text takes a quarter of the time then, and a sixteenth where time grows with
+    the square of the length.
+    """
+    whole = seconds(lambda: call(text))
+    return whole < 1 or whole < 8 * seconds(lambda: call(text[: len(text) // 4]))

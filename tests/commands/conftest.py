@@ -52,6 +52,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.chdir(desk)
         result = verify("index", "build")
         assert result.exit_code == 0, result.output
+        assert verify("claims", "clean.txt").exit_code == 0  # prepares its model
         yield desk
 
 

@@ -16,7 +16,7 @@ def test_a_clean_draft(desk: Path) -> None:
     assert result.exit_code == 0, result.output
     assert "1 supported" in result.stdout
     assert "ten members  Xinhua, 26 June 2025" in result.stdout
-    assert result.stdout.endswith("Exit 0: 0 claims are refuted.\nEvery claim in full: --all\n")
+    assert result.stdout.endswith("Exit 0: 0 claims are refuted.\nEvery claim in full: --full\n")
     assert result.stderr == ""
 
 
@@ -180,6 +180,6 @@ def test_impossible_output(desk: Path, place: str) -> None:
 
 
 def test_everything(desk: Path) -> None:
-    result = verify("check", "clean.txt", "--all", *AS_OF)
+    result = verify("check", "clean.txt", "--full", *AS_OF)
     assert "SUPPORTED" in result.stdout
     assert "supports  “The Shanghai" in result.stdout

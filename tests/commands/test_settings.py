@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from verify.claims import WORTH
 from verify.errors import SettingsError
 from verify.fail_on import FailOn
 from verify.records import StanceLabel
@@ -122,3 +123,10 @@ def test_the_labels_of_a_stance_model_of_ones_own(tmp_path: Path) -> None:
     assert turned.stance_labels == labels[::-1]
     with pytest.raises(SettingsError, match="stance_labels"):
         load_settings(tmp_path, {"VERIFY_STANCE_LABELS": "yes,no,maybe"})
+
+
+def test_the_threshold_of_worth_is_the_one_that_was_chosen(tmp_path: Path) -> None:
+    assert load_settings(tmp_path, {"VERIFY_HOME": ""}).worth == WORTH
+    assert load_settings(tmp_path, {"VERIFY_WORTH": "0.4"}).worth == 0.4
+    with pytest.raises(SettingsError, match="VERIFY_WORTH"):
+        load_settings(tmp_path, {"VERIFY_WORTH": "1.5"})

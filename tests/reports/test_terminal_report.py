@@ -71,7 +71,7 @@ def test_in_colour(report: Report, width: int, snapshot: SnapshotAssertion) -> N
 
 
 def test_everything(report: Report, snapshot: SnapshotAssertion) -> None:
-    assert shown(terminal.render(report, everything=True), 100) == snapshot
+    assert shown(terminal.render(report, full=True), 100) == snapshot
 
 
 def test_claims_for_reading(report: Report, snapshot: SnapshotAssertion) -> None:
@@ -102,7 +102,7 @@ def test_all_verdicts_are_counted(report: Report) -> None:
 
 @pytest.mark.parametrize("width", [40, 60, 100, 200])
 def test_words_stay_whole_and_lines_fit(report: Report, width: int) -> None:
-    text = shown(terminal.render(report, everything=True), width)
+    text = shown(terminal.render(report, full=True), width)
     words = {
         word
         for verdict in report.verdicts
@@ -159,7 +159,7 @@ def test_nothing_reaches_the_terminal_but_text(nasty: str) -> None:
     text = f"One {nasty} two"
     report = report_on(text, Span(start=4, end=4 + len(nasty)))
     for colour in (False, True):
-        out = shown(terminal.render(report, everything=True), 80, colour=colour)
+        out = shown(terminal.render(report, full=True), 80, colour=colour)
         bare = re.sub(r"\x1b\[[0-9;]*m", "", out)
         assert not set(bare) & set("\x1b\x9b\x00\x07\u202e\u202c")
         assert "\ufffd" in bare

@@ -1,9 +1,10 @@
-"""Sentences that assert nothing to check: opinions, questions, predictions, fragments."""
+"""Sentences that assert nothing to check: opinions, questions, predictions, talk, fragments."""
 
 from __future__ import annotations
 
 import re
 
+from verify.claims.talk import is_boilerplate, plain_talk
 from verify.claims.words import is_finite_verb, tokenize
 from verify.records import Skip
 
@@ -81,10 +82,14 @@ def why_skipped(sentence: str, has_values: bool) -> Skip | None:
     text = sentence.strip()
     if text.rstrip("”\"’')»").endswith("?"):
         return Skip.QUESTION
+    if is_boilerplate(text):
+        return Skip.BOILERPLATE
     own = _QUOTATION.sub(" ", text)
     judging = _OPINION.search(own) or (_JUDGING.search(own) and not has_values)
     if judging and not _ATTRIBUTED.search(own):
         return Skip.OPINION
+    if not has_values and (talk := plain_talk(text)):
+        return talk
     if _REPORTED.search(own):
         return None
     figures = has_values and _NUMBER.search(own) is not None

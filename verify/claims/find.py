@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from verify.claims.barecounts import find_bare_counts
 from verify.claims.checkable import is_fragment, why_skipped
@@ -16,6 +16,7 @@ from verify.claims.quantities import find_quantities
 from verify.claims.quotes import find_quotes
 from verify.claims.reading import Reading, read_sentences
 from verify.claims.roles import find_roles
+from verify.claims.talk import is_spoken, name_talk
 from verify.records import (
     BlockKind,
     Claim,
@@ -23,30 +24,69 @@ from verify.records import (
     Draft,
     Kind,
     Sentence,
+    Skip,
     Skipped,
     Span,
     Value,
 )
 from verify.sentences import split_sentences
 
+WORTH = 0.15
+"""Low enough, in debates, to keep nine of ten sentences that are worth it."""
+Worth = Callable[[Sequence[str]], Sequence[float]]
+"""Of sentences, how likely each is worth checking: 0 to 1."""
 _Found = tuple[int, int, Kind, Value | None, int]
 """Start, end, kind, value, and a place in the clause that the value is said of."""
 
 
-def find_claims(draft: Draft) -> Claims:
-    """Every claim of a draft in order, and the sentences that are not checked."""
+def find_claims(
+    draft: Draft, worth: Worth | None = None, *, threshold: float = WORTH, everything: bool = False
+) -> Claims:
+    """Every claim of a draft in order, and the sentences that are not checked.
+
+    `worth` says of sentences how likely they are worth checking. One is skipped below the
+    `threshold`, but one with a typed value only where it speaks of the writer or the reader: the
+    model knows debates, where nobody says "two people were hurt". With `everything`, nothing is
+    skipped that asserts something.
+    """
     code = {n for n, block in enumerate(draft.blocks) if block.kind is BlockKind.CODE}
     sentences = [s for s in split_sentences(draft.text, draft.blocks) if s.block not in code]
+    read = [
+        (reading.sentence, tuple(_claims_of(reading)))
+        for reading in read_sentences(sentences, draft.as_of, draft.title)
+    ]
+    reasons = [_reason(sentence, here, everything) for sentence, here in read]
+    shares: dict[int, float] = {}
+    if worth and not everything and not all(reasons):
+        asked = [n for n, reason in enumerate(reasons) if not reason]
+        shares = dict(zip(asked, worth([read[n][0].text for n in asked]), strict=True))
+        for n, share in shares.items():
+            sentence, here = read[n]
+            if share < threshold and (is_spoken(sentence.text) or not _typed(here)):
+                reasons[n] = name_talk(sentence.text)
     claims: list[Claim] = []
     skipped: list[Skipped] = []
-    for reading in read_sentences(sentences, draft.as_of, draft.title):
-        here = tuple(_claims_of(reading, len(claims)))
-        typed = any(c.value is not None for c in here)
-        if reason := why_skipped(reading.sentence.text, typed):
-            skipped.append(Skipped(sentence=reading.sentence, reason=reason))
-            continue
-        claims += here
-    return Claims(claims=tuple(claims), skipped=tuple(skipped))
+    for n, ((sentence, here), reason) in enumerate(zip(read, reasons, strict=True)):
+        if reason:
+            skipped.append(Skipped(sentence=sentence, reason=reason, worth=shares.get(n)))
+        else:
+            claims += (c.model_copy(update={"worth": shares.get(n)}) for c in here)
+    return Claims(claims=_numbered(claims), skipped=tuple(skipped))
+
+
+def _reason(sentence: Sentence, here: Sequence[Claim], everything: bool) -> Skip | None:
+    """Why a sentence is not checked, by its words and by what was read in it."""
+    if not here:
+        return Skip.FRAGMENT
+    return None if everything else why_skipped(sentence.text, _typed(here))
+
+
+def _typed(here: Sequence[Claim]) -> bool:
+    return any(claim.value is not None for claim in here)
+
+
+def _numbered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(c.model_copy(update={"id": f"c{n}"}) for n, c in enumerate(claims, start=1))
 
 
 def read_claims(
@@ -55,16 +95,17 @@ def read_claims(
     """What a reference text asserts: the same reading as a draft's, with nothing skipped."""
     claims: list[Claim] = []
     for reading in read_sentences(sentences or split_sentences(text), published, title):
-        claims += _claims_of(reading, len(claims))
+        claims += _claims_of(reading)
     # A passage is a few sentences about one thing: what one names, the others are about too.
     everyone = tuple(dict.fromkeys(n for c in claims for n in c.frame.wider_names))
-    return tuple(
+    return _numbered(
         c.model_copy(update={"frame": c.frame.model_copy(update={"wider_names": everyone})})
         for c in claims
     )
 
 
-def _claims_of(reading: Reading, count: int) -> Iterator[Claim]:
+def _claims_of(reading: Reading) -> Iterator[Claim]:
+    """What a sentence asserts, not yet numbered."""
     taken: list[Span] = []
     found = sorted(_values(reading), key=lambda f: (f[0], -f[1]))
     for start, end, kind, value, at in found:
@@ -72,18 +113,17 @@ def _claims_of(reading: Reading, count: int) -> Iterator[Claim]:
         if span is None or span in taken:
             continue
         taken.append(span)
-        yield _claim(reading, span, (start, end, kind, value, at), count)
-        count += 1
+        yield _claim(reading, span, (start, end, kind, value, at))
     if not taken and not is_fragment(reading.sentence.text):
         span = reading.sentence.span
-        yield _claim(reading, span, (0, len(reading.text), Kind.EVENT, None, 0), count)
+        yield _claim(reading, span, (0, len(reading.text), Kind.EVENT, None, 0))
 
 
-def _claim(reading: Reading, span: Span, found: _Found, number: int) -> Claim:
+def _claim(reading: Reading, span: Span, found: _Found) -> Claim:
     start, end, kind, value, at = found
     base = reading.sentence.span.start
     return Claim(
-        id=f"c{number + 1}",
+        id="",
         kind=kind,
         span=span,
         text=span.shift(-base).of(reading.sentence.text)

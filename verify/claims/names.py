@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from verify.claims import namewords as words
 from verify.claims.nameends import name_end
@@ -49,8 +50,15 @@ def find_names(
     `known` are the first words of names found elsewhere, plainly spelt: they are names at the
     head of a sentence too, where every word has a capital.
     """
-    line = Line(text, tuple(offices), frozenset(known))
-    return tuple(_names(line))
+    return _found(text, tuple(offices), frozenset(known))
+
+
+# A sentence is asked about as it stands and with its names put in, and a title by every claim.
+@lru_cache(maxsize=256)
+def _found(
+    text: str, offices: tuple[tuple[int, int], ...], known: frozenset[str]
+) -> tuple[Name, ...]:
+    return tuple(_names(Line(text, offices, known)))
 
 
 def _names(line: Line) -> Iterator[Name]:

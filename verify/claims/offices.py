@@ -108,6 +108,7 @@ _LOOSE = (
 )
 
 
+@lru_cache(maxsize=256)
 def find_offices(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of the offices in a text, in order, with the words that tell which office it is."""
     found = (m for m in _OFFICE.finditer(text) if not _is_name(text, m))

@@ -19,6 +19,36 @@ def word_set(text: str) -> frozenset[str]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, longer ones first; a space in one is any white space."""
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+    """A pattern for any of the words, longer ones first; a space in one is any white space.
+
+    It has each beginning that words share once, as a tree: the engine would try a list word by
+    word at every place of a text.
+    """
+    tree: _Tree = {}
+    for word in words:
+        branch = tree
+        for letter in word:
+            branch = branch.setdefault(letter, {})
+        branch[_END] = {}
+    return _alternatives(tree)
+
+
+_Tree = dict[str, "_Tree"]
+_END = ""
+
+
+def _alternatives(tree: _Tree) -> str:
+    return "|".join(_letter(letter) + _rest(tree[letter]) for letter in sorted(tree) if letter)
+
+
+def _rest(tree: _Tree) -> str:
+    letters = [letter for letter in tree if letter]
+    if not letters:
+        return ""
+    if _END not in tree and len(letters) == 1:
+        return _alternatives(tree)
+    return f"(?:{_alternatives(tree)}){'?' if _END in tree else ''}"
+
+
+def _letter(letter: str) -> str:
+    return r"\s+" if letter == " " else re.escape(letter)

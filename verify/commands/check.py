@@ -11,8 +11,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from verify.commands.opening import load_stance, open_index
-from verify.commands.options import AsOf, Format, IndexName, NoColor, day, example
+from verify.commands.opening import load_stance, load_worth, open_index
+from verify.commands.options import (
+    AsOf,
+    Everything,
+    Format,
+    IndexName,
+    NoColor,
+    Worth,
+    day,
+    example,
+)
 from verify.commands.outcome import Outcome
 from verify.commands.screen import FILE_WIDTH, check_output, draw, progress, say, write, write_file
 from verify.errors import VerifyError
@@ -58,9 +67,11 @@ def check(
             "verify.toml.",
         ),
     ] = None,
-    everything: Annotated[
+    worth: Worth = None,
+    everything: Everything = False,
+    full: Annotated[
         bool,
-        typer.Option("--all", "-v", help="Show every claim and every skipped sentence in full."),
+        typer.Option("--full", "-v", help="Show every claim and every skipped sentence in full."),
     ] = False,
     no_color: NoColor = False,
 ) -> None:
@@ -71,8 +82,8 @@ def check(
     from verify.commands import rendering
     from verify.settings import load_settings
 
-    settings = load_settings()
-    limit = fail_on or settings.fail_on
+    settings = load_settings().but(stance=stance, worth=worth, fail_on=fail_on)
+    limit = settings.fail_on
     if output:
         check_output(output, drafts)
     written: list[str] = []
@@ -81,9 +92,9 @@ def check(
 
     outcome = Outcome()
     readable = _read(drafts, day(as_of), outcome)
-    for report in _check(readable, settings, index, stance, outcome):
-        put(rendering.one(report, format_, paint, everything=everything))
-    put(rendering.closing(outcome, format_, paint, limit=limit, everything=everything))
+    for report in _check(readable, settings, index, outcome, everything=everything):
+        put(rendering.one(report, format_, paint, full=full))
+    put(rendering.closing(outcome, format_, paint, limit=limit, full=full))
 
     if output:
         write_file(output, "".join(written))
@@ -108,8 +119,9 @@ def _check(
     drafts: Sequence[Draft],
     settings: Settings,
     index: str | None,
-    stance: str | None,
     outcome: Outcome,
+    *,
+    everything: bool,
 ) -> Iterator[Report]:
     """Each report as soon as it is there. What fails is noted and does not stop the rest."""
     if not drafts:
@@ -117,8 +129,15 @@ def _check(
     from verify.checker import Checker
 
     with open_index(settings, index) as (opened, info):
-        reader = load_stance(settings, stance)
-        checker = Checker(opened, settings.hits, reader, settings.reads)
+        checker = Checker(
+            opened,
+            settings.hits,
+            load_stance(settings),
+            settings.reads,
+            worth=None if everything else load_worth(settings),
+            threshold=settings.worth,
+            everything=everything,
+        )
         for draft in drafts:
             try:
                 with progress() as show:

@@ -7,10 +7,23 @@ from typing import Annotated
 
 import typer
 
-from verify.commands.options import AsOf, NoColor, ReadingFormat, day, example
+from verify.commands.opening import load_worth
+from verify.commands.options import (
+    AsOf,
+    Everything,
+    NoColor,
+    ReadingFormat,
+    Worth,
+    day,
+    example,
+)
 from verify.commands.screen import draw, write
 
-EXAMPLE = example("verify claims story.md", "verify claims story.md --format json")
+EXAMPLE = example(
+    "verify claims story.md",
+    "verify claims story.md --explain",
+    "verify claims story.md --all --format json",
+)
 
 
 def claims(
@@ -22,10 +35,15 @@ def claims(
     ],
     *,
     as_of: AsOf = None,
+    worth: Worth = None,
+    everything: Everything = False,
     format_: Annotated[
         ReadingFormat,
         typer.Option("--format", help="How to report; json gives one object a line."),
     ] = ReadingFormat.TERMINAL,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show for every sentence how it was read.")
+    ] = False,
     no_color: NoColor = False,
 ) -> None:
     """Show the claims of a draft as Verify reads them, and what it skips and why.
@@ -35,10 +53,14 @@ def claims(
     from verify.claims import find_claims
     from verify.drafts import read_draft
     from verify.reports import json, reading
+    from verify.settings import load_settings
 
     read = read_draft(draft, as_of=day(as_of))
-    found = find_claims(read)
+    settings = load_settings().but(worth=worth)
+    model = None if everything else load_worth(settings)
+    share = model.score if model else None
+    found = find_claims(read, share, threshold=settings.worth, everything=everything)
     if format_ is ReadingFormat.JSON:
         write(json.render_claims(read, found))
     else:
-        write(draw(reading.render(read, found), plain=no_color))
+        write(draw(reading.render(read, found, explain=explain), plain=no_color))

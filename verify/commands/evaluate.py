@@ -1,4 +1,4 @@
-"""`verify evaluate`: how good a stance model, a search and both together are on labelled data."""
+"""`verify evaluate`: how good models, the search and the finding of claims are on labelled data."""
 
 # ruff: noqa: PLC0415 - models and arrays are imported when there is something to measure
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from verify.models import StanceModel
 
 app = typer.Typer(
-    help="Measure a stance model, the search, or both together, on labelled data of your own.",
+    help="Measure models, the search and the finding of claims on labelled data of your own.",
     epilog=example("verify evaluate stance --data data --limit 500"),
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -167,6 +167,36 @@ def endtoend(
             limit=limit,
             progress=show,
         )
+    _show(evaluation, json, plain=no_color)
+
+
+@app.command(epilog=example("verify evaluate claims --data data --threshold 0.3"))
+def claims(
+    data: Data,
+    *,
+    model: Annotated[bool, typer.Option("--model/--rules-only", help="With or without it.")] = True,
+    threshold: Annotated[
+        float, typer.Option(min=0, max=1, help="Probability from which on a sentence is taken.")
+    ] = 0.15,
+    limit: Limit = None,
+    json: Json = None,
+    no_color: NoColor = False,
+) -> None:
+    """Measure which sentences are taken for claims.
+
+    A row is {"text", "label"}, the label Yes (worth checking) or No. Of a folder with claims/,
+    the files whose names begin with checkworthy are measured, but for those that end in train.
+    """
+    from verify import models
+    from verify.evaluation import evaluate_claims
+    from verify.evaluation.jsonl import find
+
+    _check_outputs(json)
+    named = {n: p for n, p in find(data, "claims").items() if n.startswith("checkworthy")}
+    files = [path for name, path in named.items() if not name.endswith("train")]
+    _expect(data, *files, names=("checkworthy_...",))
+    worth = models.load_worth(announce=say) if model else None
+    evaluation = evaluate_claims(worth, files, threshold, limit)
     _show(evaluation, json, plain=no_color)
 
 

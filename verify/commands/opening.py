@@ -13,7 +13,7 @@ from verify.errors import IndexMissing
 
 if TYPE_CHECKING:
     from verify.index import Index
-    from verify.models import Embedder, StanceModel
+    from verify.models import Embedder, StanceModel, WorthModel
     from verify.records import IndexInfo
     from verify.settings import Settings
 
@@ -41,12 +41,21 @@ def load_embedder(settings: Settings) -> Embedder:
     return models.load_embedder(settings.model, precision=settings.precision, announce=say)
 
 
-def load_stance(settings: Settings, name: str | None = None) -> StanceModel:
-    """The stance model of this name or of the settings; what takes long is announced."""
+def load_stance(settings: Settings) -> StanceModel:
+    """The stance model of the settings; what takes long is announced."""
     from verify import models
 
     labels = settings.stance_labels or None
-    return models.load_stance(name or settings.stance, labels=labels, announce=say)
+    return models.load_stance(settings.stance, labels=labels, announce=say)
+
+
+def load_worth(settings: Settings) -> WorthModel | None:
+    """The model that tells what is worth checking, None where all is; what takes long is
+    announced.
+    """
+    from verify import models
+
+    return models.load_worth(announce=say) if settings.worth else None
 
 
 @contextmanager

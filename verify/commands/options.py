@@ -40,6 +40,20 @@ IndexName = Annotated[
         help='Name of the index; default: as in verify.toml, else "default".',
     ),
 ]
+Worth = Annotated[
+    float | None,
+    typer.Option(
+        "--worth",
+        min=0,
+        max=1,
+        metavar="P",
+        help="How likely a sentence must be worth checking, 0 (all are checked) to 1; default: as "
+        "in verify.toml, else 0.15.",
+    ),
+]
+Everything = Annotated[
+    bool, typer.Option("--all", help="Check everything, opinions and predictions too.")
+]
 NoColor = Annotated[
     bool, typer.Option("--no-color", help="No colours or styles, even on a terminal.")
 ]

@@ -17,36 +17,34 @@ from verify.reports import json, lines, terminal
 from verify.reports.layout import Paragraph
 
 
-def one(report: Report, format_: Format, paint: Paint, *, everything: bool) -> str:
+def one(report: Report, format_: Format, paint: Paint, *, full: bool) -> str:
     """What is shown of a draft as soon as it is checked; nothing for JSON, which is one file."""
     match format_:
         case Format.TERMINAL:
-            return paint(terminal.render(report, everything=everything))
+            return paint(terminal.render(report, full=full))
         case Format.LINE:
             return lines.render(report)
         case Format.JSON:
             return ""
 
 
-def closing(
-    outcome: Outcome, format_: Format, paint: Paint, *, limit: FailOn, everything: bool
-) -> str:
+def closing(outcome: Outcome, format_: Format, paint: Paint, *, limit: FailOn, full: bool) -> str:
     """What is shown when all drafts are checked."""
     match format_:
         case Format.TERMINAL:
-            return paint(*_closing(outcome, limit, everything))
+            return paint(*_closing(outcome, limit, full))
         case Format.LINE:
             return ""
         case Format.JSON:
             return json.render(outcome.reports, version=__version__, failures=outcome.failures)
 
 
-def _closing(outcome: Outcome, limit: FailOn, everything: bool) -> Iterator[RenderableType]:
+def _closing(outcome: Outcome, limit: FailOn, full: bool) -> Iterator[RenderableType]:
     """All drafts together, if there are several; then what the exit code will be and why."""
     if len(outcome.reports) > 1:
         title = Text(f"All {len(outcome.reports):,} drafts: ", "bold")
         yield Text()
         yield Paragraph(title + terminal.summary(outcome.reports))
     yield Paragraph(Text(outcome.in_words(limit), "dim"))
-    if outcome.reports and not everything:
-        yield Text("Every claim in full: --all", "dim")
+    if outcome.reports and not full:
+        yield Text("Every claim in full: --full", "dim")

@@ -1,10 +1,12 @@
-"""Measures models and searches on labelled data: `verify evaluate`.
+"""Measures models, searches and the finding of claims on labelled data: `verify evaluate`.
 
 Every figure comes with its number of cases and a 95 % interval.
 """
 
+from verify.evaluation.checkworthy import evaluate_claims
 from verify.evaluation.endtoend import evaluate_endtoend
 from verify.evaluation.figures import (
+    ClaimsEvaluation,
     EndToEndEvaluation,
     Evaluation,
     RetrievalEvaluation,
@@ -14,10 +16,12 @@ from verify.evaluation.retrieval import evaluate_retrieval
 from verify.evaluation.stance import evaluate_stance
 
 __all__ = [
+    "ClaimsEvaluation",
     "EndToEndEvaluation",
     "Evaluation",
     "RetrievalEvaluation",
     "StanceEvaluation",
+    "evaluate_claims",
     "evaluate_endtoend",
     "evaluate_retrieval",
     "evaluate_stance",

@@ -182,4 +182,38 @@ class EndToEndEvaluation(Record):
     climate_fever: ClimateClaims | None = None
 
 
-Evaluation = StanceEvaluation | RetrievalEvaluation | EndToEndEvaluation
+# --- claims -----------------------------------------------------------------------------------
+
+
+class Told(Record):
+    """How well one way tells sentences that are worth checking from others.
+
+    `threshold` is the probability from which on a sentence counts; None: the way has none.
+    Precision is None where it takes no sentence, recall where none is worth it.
+    """
+
+    way: str
+    threshold: float | None
+    precision: Figure | None
+    recall: Figure | None
+    f1: Figure
+
+
+class CheckworthyFile(Record):
+    """Marked sentences: how many, and how many of them worth checking."""
+
+    file: str
+    rows: int
+    worth: int
+    ways: tuple[Told, ...]
+
+
+class ClaimsEvaluation(Record):
+    """`verify evaluate claims`; `model` is "" where only the rules were asked."""
+
+    model: str = ""
+    limit: int | None = None
+    checkworthy: tuple[CheckworthyFile, ...] = ()
+
+
+Evaluation = StanceEvaluation | RetrievalEvaluation | EndToEndEvaluation | ClaimsEvaluation

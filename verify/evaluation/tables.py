@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from verify.evaluation.figures import (
+    ClaimsEvaluation,
     EndToEndEvaluation,
     Evaluation,
     Figure,
@@ -32,6 +33,8 @@ def render(evaluation: Evaluation) -> RenderableType:
             return Group(*_retrieval(evaluation))
         case EndToEndEvaluation():
             return Group(*_end_to_end(evaluation))
+        case ClaimsEvaluation():
+            return Group(*_claims(evaluation))
 
 
 def _stance(evaluation: StanceEvaluation) -> Iterator[RenderableType]:
@@ -148,6 +151,28 @@ def _end_to_end(evaluation: EndToEndEvaluation) -> Iterator[RenderableType]:
     if evaluation.climate_fever and evaluation.climate_fever.unchecked:
         count = plural(evaluation.climate_fever.unchecked, "claim")
         yield Text(f"Climate-FEVER: not checked by the Checker, counted as wrong: {count}.", "dim")
+
+
+def _claims(evaluation: ClaimsEvaluation) -> Iterator[RenderableType]:
+    yield _title("Claims", evaluation.model or "rules alone", evaluation.limit)
+    table = _table("worth checking", "by", "from", "F1", "precision", "recall")
+    for file in evaluation.checkworthy:
+        for number, told in enumerate(file.ways):
+            table.add_row(
+                "" if number else f"{file.file}, {file.worth:,} of {file.rows:,}",
+                told.way,
+                "" if told.threshold is None else f"{told.threshold:g}",
+                _figure(told.f1),
+                _figure(told.precision) if told.precision else "",
+                _figure(told.recall) if told.recall else "",
+            )
+    yield table
+    yield Text()
+    yield Text(
+        f"{NOTE.replace('rows', 'sentences')} Rules: each sentence read as a draft, without the"
+        " model. From: the probability from which on the model takes a sentence.",
+        "dim",
+    )
 
 
 def _title(what: str, models: str, limit: int | None) -> Text:

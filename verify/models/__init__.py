@@ -1,4 +1,4 @@
-"""Models behind two small protocols: an `Embedder` and a `StanceModel`.
+"""Models behind three small protocols: `Embedder`, `StanceModel` and `WorthModel`.
 
 Importing this package is instant; what is heavy is imported when a model is loaded.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from verify.models.cache import Precision
-from verify.models.protocols import Embedder, Pair, Progress, StanceModel, Vectors
+from verify.models.protocols import Embedder, Pair, Progress, StanceModel, Vectors, WorthModel
 from verify.models.stance import NoStanceModel
 
 __all__ = [
@@ -20,8 +20,10 @@ __all__ = [
     "Progress",
     "StanceModel",
     "Vectors",
+    "WorthModel",
     "load_embedder",
     "load_stance",
+    "load_worth",
 ]
 
 
@@ -77,3 +79,15 @@ def load_stance(
     from verify.models.named_stance import load_named_stance  # noqa: PLC0415  (loads torch)
 
     return load_named_stance(name, labels)
+
+
+def load_worth(
+    *,
+    cache_dir: Path | None = None,
+    threads: int | None = None,
+    announce: Callable[[str], None] | None = None,
+) -> WorthModel:
+    """The model that tells sentences worth checking from talk. ModelError. Options as above."""
+    from verify.models import worth  # noqa: PLC0415  (loads onnxruntime)
+
+    return worth.load_worth(cache_dir=cache_dir, threads=threads, announce=announce)

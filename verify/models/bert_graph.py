@@ -1,9 +1,12 @@
-"""BERT as an ONNX graph, straight from its safetensors weights: a sentence encoder, and a reader
-of pairs.
+"""BERT as an ONNX graph, straight from its safetensors weights: a sentence encoder, a judge of
+sentences, and a reader of pairs.
 
 Sentence encoder
     Input    ids      int32 (1, tokens)
     Output   vector   float32 (1, width), the mean of the token vectors, scaled to length 1
+Judge of sentences
+    Input    ids      int32 (1, tokens)
+    Output   logit    float32 (1, 1), of the mean of the token vectors
 Reader of pairs
     Input    ids, marks   int32 (1, tokens)
     Output   logits       float32 (1, 3)
@@ -22,15 +25,27 @@ EPSILON = 1e-12
 
 def bert_graph(weights: Weights, *, layers: int, heads: int, precision: Precision) -> bytes:
     """The serialised ONNX model of a BERT encoder with mean pooling."""
-    graph = (Int8Graph if precision == "int8" else Graph)(weights, EPSILON)
-    hidden = _embedded_text(graph)
-    for number in range(layers):
-        hidden = _layer(graph, hidden, f"encoder.layer.{number}", heads)
-    axis = graph.constant("token_axis", np.array([1]))
-    (mean,) = graph.add("ReduceMean", hidden, axis, keepdims=0)
+    graph, mean = _mean(weights, layers, heads, precision)
     graph.add("LpNormalization", mean, outputs=["vector"], axis=-1, p=2)
     width = weights["embeddings.LayerNorm.bias"].shape[0]
     return graph.serialised("sentence_encoder", inputs=("ids",), output="vector", width=width)
+
+
+def bert_judge_graph(weights: Weights, *, layers: int, heads: int, precision: Precision) -> bytes:
+    """The serialised ONNX model of a BERT that answers one question about a sentence.
+
+    Its head has the weights `head.dense` (width, width) and `head.out` (1, width).
+    """
+    graph, mean = _mean(weights, layers, heads, precision)
+    # Exact in every precision: two small products, and the answer hangs on them.
+    dense, out = (
+        [graph.weight(f"head.{place}.{part}") for part in ("weight", "bias")]
+        for place in ("dense", "out")
+    )
+    (inner,) = graph.add("Gemm", mean, *dense, transB=1)
+    (inner,) = graph.add("Tanh", inner)
+    graph.add("Gemm", inner, *out, outputs=["logit"], transB=1)
+    return graph.serialised("sentence_judge", inputs=("ids",), output="logit", width=1)
 
 
 def bert_stance_graph(weights: Weights, *, layers: int, heads: int, precision: Precision) -> bytes:
@@ -41,6 +56,16 @@ def bert_stance_graph(weights: Weights, *, layers: int, heads: int, precision: P
         names = _names(f"encoder.layer.{number}")
         hidden = layer(graph, hidden, names, heads, last=number == layers - 1)
     return read_out(graph, hidden)
+
+
+def _mean(weights: Weights, layers: int, heads: int, precision: Precision) -> tuple[Graph, str]:
+    """A graph that has read a text, and the mean of its token vectors (1, width)."""
+    graph = (Int8Graph if precision == "int8" else Graph)(weights, EPSILON)
+    hidden = _embedded_text(graph)
+    for number in range(layers):
+        hidden = _layer(graph, hidden, f"encoder.layer.{number}", heads)
+    axis = graph.constant("token_axis", np.array([1]))
+    return graph, graph.add("ReduceMean", hidden, axis, keepdims=0)[0]
 
 
 def _embedded_text(graph: Graph) -> str:

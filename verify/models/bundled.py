@@ -84,6 +84,11 @@ def bundled_tokenizer() -> bytes:
     return _checked(_package_folder() / "tokenizer.json", TOKENIZER_SHA256)
 
 
+def bundled_weights() -> bytes:
+    """The embedder's model.safetensors. ModelError where it is missing or changed."""
+    return _checked(_package_folder() / "model.safetensors", WEIGHTS_SHA256)
+
+
 def _package_folder() -> Path:
     # Found without importing it: a package of weights has no code that we need to run.
     spec = importlib.util.find_spec(PACKAGE)

@@ -61,3 +61,19 @@ class StanceModel(Protocol):
         self, pairs: Sequence[Pair], progress: Progress | None = None
     ) -> tuple[Probabilities | None, ...]:
         """Probabilities for each pair; None where the model cannot say."""
+
+
+@runtime_checkable
+class WorthModel(Protocol):
+    """Says which sentences are worth checking."""
+
+    @property
+    def name(self) -> str:
+        """The model as people name it."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes whenever the probabilities would."""
+
+    def score(self, sentences: Sequence[str]) -> tuple[float, ...]:
+        """For each sentence the probability, 0 to 1, that an editor would have it checked."""

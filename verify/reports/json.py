@@ -88,6 +88,7 @@ def _claim(draft: records.Draft, claim: records.Claim) -> schema.Claim:
         resolved=claim.resolved,
         unresolved=claim.unresolved,
         value=claim.value,
+        worth=_rounded(claim.worth),
     )
 
 
@@ -143,10 +144,15 @@ def _skipped(draft: records.Draft, skipped: records.Skipped) -> schema.Skipped:
     span = skipped.sentence.span
     return schema.Skipped(
         reason=skipped.reason,
+        worth=_rounded(skipped.worth),
         sentence=skipped.sentence.text,
         start=_place(draft, span.start),
         end=_place(draft, span.end),
     )
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
 
 
 def _finding(draft: records.Draft, finding: records.Finding) -> schema.Finding:

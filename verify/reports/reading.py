@@ -7,25 +7,31 @@ from collections.abc import Iterator
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from verify.records import Claim, Claims, Draft
+from verify.records import Claim, Claims, Draft, Frame
 from verify.reports.layout import Paragraph, left_open, marked_sentence, place_line
 from verify.reports.wording import plural, printable, value_words
 
 BODY = 4
 
 
-def render(draft: Draft, claims: Claims) -> RenderableType:
-    """Every claim with its sentence, typed value and stand-alone wording; then what is skipped."""
-    return Group(*_parts(draft, claims))
+def render(draft: Draft, claims: Claims, *, explain: bool = False) -> RenderableType:
+    """Every claim with its sentence, typed value and stand-alone wording; then what is skipped.
+
+    With `explain`, the steps that led there.
+    """
+    return Group(*_parts(draft, claims, explain))
 
 
-def _parts(draft: Draft, claims: Claims) -> Iterator[RenderableType]:
+def _parts(draft: Draft, claims: Claims, explain: bool) -> Iterator[RenderableType]:
     for claim in claims.claims:
         yield from _claim(draft, claim)
+        if explain:
+            yield from _steps(draft, claim)
         yield Text()
     for skipped in claims.skipped:
         yield place_line(draft, skipped.sentence.span.start)
-        yield Paragraph(Text.assemble(("SKIPPED", "bold"), "  ", skipped.reason.value), 2)
+        reason = skipped.reason.value + (_likely(skipped.worth) if explain else "")
+        yield Paragraph(Text.assemble(("SKIPPED", "bold"), "  ", reason), 2)
         yield Paragraph(Text(printable(skipped.sentence.text)), BODY)
         yield Text()
     found, skips = len(claims.claims), len(claims.skipped)
@@ -42,3 +48,35 @@ def _claim(draft: Draft, claim: Claim) -> Iterator[RenderableType]:
     yield Paragraph(Text(f"read as: {printable(claim.resolved)}", "dim"), BODY)
     if claim.unresolved:
         yield Paragraph(left_open(claim), BODY)
+
+
+def _steps(draft: Draft, claim: Claim) -> Iterator[RenderableType]:
+    """How likely it is worth checking, which words were replaced, and what the value is said of."""
+    if claim.worth is not None:
+        yield _step("worth checking", f"{claim.worth:.2f}")
+    for replacement in claim.replacements:
+        known = replacement.source and draft.position(replacement.source.start)
+        place = f", named at {known.line}:{known.column}" if known else ""
+        yield _step("put in", f"“{replacement.text}” is {replacement.by}{place}")
+    for name, words in _said_of(claim.frame):
+        yield _step(name, ", ".join(words))
+
+
+def _said_of(frame: Frame) -> Iterator[tuple[str, tuple[str, ...]]]:
+    parts = {
+        "said of": frame.subject or frame.topic,
+        "thing": frame.head,
+        "of": frame.series,
+        "by the verb": frame.verb,
+        "sense": frame.marks,
+        "period": (value_words(frame.period),) if frame.period else (),
+    }
+    return ((name, words) for name, words in parts.items() if words)
+
+
+def _step(name: str, words: str) -> Paragraph:
+    return Paragraph(Text(f"{name}: {printable(words)}", "dim"), BODY)
+
+
+def _likely(worth: float | None) -> str:
+    return "" if worth is None else f", worth checking: {worth:.2f}"

@@ -129,6 +129,8 @@ class Claim(Public):
     """Words whose reference the draft leaves open."""
     value: Value | None
     """What the claim asserts, typed."""
+    worth: float | None
+    """How likely its sentence is worth checking, 0 to 1; null where no model was asked."""
 
 
 class JudgedClaim(Claim):
@@ -147,6 +149,8 @@ class Skipped(Public):
     """A sentence that was not checked."""
 
     reason: Skip
+    worth: float | None
+    """As in a claim."""
     sentence: str
     start: Place
     end: Place

@@ -1,7 +1,7 @@
 """The report that an editor reads in a terminal, as rich renderables.
 
 By default what is wrong or disputed is shown in full, what is supported in one line each, and the
-rest is counted; `everything` shows all in full. Text of drafts and sources is never markup.
+rest is counted; `full` shows all of it. Text of drafts and sources is never markup.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ BODY, QUOTED = 4, 13
 """Indents of a finding's text and of its sources."""
 
 
-def render(report: Report, *, everything: bool = False) -> RenderableType:
+def render(report: Report, *, full: bool = False) -> RenderableType:
     """The whole report of one draft."""
-    return Group(*_parts(report, everything))
+    return Group(*_parts(report, full))
 
 
 def summary(reports: Iterable[Report]) -> Text:
@@ -58,14 +58,14 @@ def summary(reports: Iterable[Report]) -> Text:
     return Text(", ").join(parts)
 
 
-def _parts(report: Report, everything: bool) -> Iterator[RenderableType]:
+def _parts(report: Report, full: bool) -> Iterator[RenderableType]:
     yield from _header(report)
     verdicts = in_order(report.verdicts)
     for verdict in verdicts:
-        if everything or verdict.label in IN_FULL:
+        if full or verdict.label in IN_FULL:
             yield Text()
-            yield from _in_full(report, verdict, everything)
-    if everything:
+            yield from _in_full(report, verdict, full)
+    if full:
         yield from _skipped(report)
     else:
         yield from _supported(report, verdicts)
@@ -89,7 +89,7 @@ def _header(report: Report) -> Iterator[RenderableType]:
     yield Paragraph(Text(dated, "dim"))
 
 
-def _in_full(report: Report, verdict: Verdict, everything: bool) -> Iterator[RenderableType]:
+def _in_full(report: Report, verdict: Verdict, full: bool) -> Iterator[RenderableType]:
     style = VERDICT_STYLES[verdict.label]
     rules = ", ".join(finding.rule for finding in findings_of(report.draft, [verdict]))
     yield place_line(report.draft, verdict.claim.span.start)
@@ -98,8 +98,8 @@ def _in_full(report: Report, verdict: Verdict, everything: bool) -> Iterator[Ren
         2,
     )
     yield Paragraph(marked_sentence(report.draft, verdict.claim, style), BODY)
-    yield from _reading(verdict, everything)
-    shown = verdict.evidence if everything else decisive(verdict)
+    yield from _reading(verdict, full)
+    shown = verdict.evidence if full else decisive(verdict)
     if not any(evidence.comparison for evidence in shown):
         yield Paragraph(Text(printable(verdict.cause)), BODY)
     for evidence in shown:
@@ -108,9 +108,9 @@ def _in_full(report: Report, verdict: Verdict, everything: bool) -> Iterator[Ren
         yield Paragraph(Text(f"and {plural(rest, 'more source')}", "dim"), BODY)
 
 
-def _reading(verdict: Verdict, everything: bool) -> Iterator[RenderableType]:
+def _reading(verdict: Verdict, full: bool) -> Iterator[RenderableType]:
     claim = verdict.claim
-    if everything and printable(claim.resolved) != printable(claim.sentence.text):
+    if full and printable(claim.resolved) != printable(claim.sentence.text):
         yield Paragraph(Text(f"read as: {printable(claim.resolved)}", "dim"), BODY)
     if claim.unresolved:
         yield Paragraph(left_open(claim), BODY)
