@@ -31,6 +31,8 @@ Abbas Araghchi, Iran's foreign minister, flew to Moscow. His visit lasted two da
 """
 # The last sentence's words that stay open.
 OPEN = """
+The Paris Agreement wouldn’t fail without America. The agreement has 194 parties. -> The agreement
+Port Brannock won the league, and Aldmouth Rovers came second. Its ground holds 12,000 people. -> Its
 China's defence minister, Dong Jun, met Iran's defence minister, Aziz Nasirzadeh. The minister left on Tuesday. -> The minister
 Kenya and Uganda signed a treaty in 1999. The country has 47 counties. -> The country
 Iran and Iraq signed a treaty in 1975. They share a border of 1,458 kilometres. -> They
@@ -39,12 +41,18 @@ Maria Lopez and Anna Berg won in May. Her prize was $5,000. -> Her
 Dong Jun opened the meeting. “He left on Tuesday,” said Aziz Nasirzadeh. -> He
 Iran has 31 provinces. “Its capital is Tehran,” said Abbas Araghchi. -> Its
 The minister left on Tuesday. -> The minister
+Student's t-test is a test of means. It has two samples. -> It
+Lena Holt, the mayor of Elsnes, opened a terminal on Monday. It cost 41 million euros. -> It
+Ana Silva opened the port of Elsnes in 2019. It has 12 berths. -> It
 He left on Tuesday. -> He
 The country has 47 counties. -> The country
 """
 # Words that stand for nothing, and names that are no stand-ins.
 NEITHER = """
 It is clear that 10 members agreed.
+The Indian Railway Finance Corporation sold bonds. In most cases the companies kept 10 million rupees.
+Florida is a state in the United States. Florida ranks 22nd in area among the states.
+Cuba is a country in the Caribbean, and around the main island lie 4,195 islets.
 The president of Kenya, William Ruto, spoke on Monday.
 """
 

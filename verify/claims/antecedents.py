@@ -29,6 +29,14 @@ from verify.records import Sentence, Span
 _PERSONAL = frozenset("he him his she her hers".split())
 _THINGS = frozenset("it its".split())
 _PLURAL = frozenset("they them their theirs".split())
+_MAKING = frozenset(
+    "make makes made making find finds found finding think thinks thought thinking".split()
+)
+_OTHERS = frozenset(
+    "main other another eponymous new old same first second third next last whole entire rival"
+    " neighbouring neighboring surrounding smaller larger largest smallest former parent".split()
+)
+"""Words before a noun that tell it from the one of its kind that was named."""
 
 
 def stands_for(
@@ -141,6 +149,12 @@ def _thing_of(
     here: list[Mention],
 ) -> Mention | None:
     base = sentence.span.start
+    pronoun = next((i for i in range(at) if tokens[i].lower == "it"), -1)
+    if pronoun >= 0 and tokens[at].lower == "its":
+        # "It has the longest coast of the United States, with its islands": of one thing.
+        if _dummy(tokens, pronoun) or (pronoun and _is_object(tokens, pronoun)):
+            return None
+        return _thing_of(memory, tokens, pronoun, number, sentence, here)
     comma = next((i for i in range(at, len(tokens)) if tokens[i].text == ","), -1)
     if tokens[0].lower in lexicon.PREPOSITIONS | {"now", "still", "already"} and comma > 0:
         # "Now in its 22nd edition, the meeting was": the subject comes after.
@@ -170,7 +184,8 @@ def _thing_of(
         return only(events)
     if tokens[0].lower in lexicon.PREPOSITIONS and at < 4:
         return None  # "Besides its host the organisation ...": the name may come after
-    earlier = [m for m in earlier if m.person is not True]
+    if any(m.person for m in earlier):
+        return None  # "Ann Bell, mayor of Elsnes, opened a terminal. It ...": what she opened
     if earlier:
         return only(earlier)
     return _topic(memory, number)
@@ -225,6 +240,8 @@ def _definite(
     if tokens[end].is_capital:
         return None  # inside a name: "the European Union"
     noun = tokens[end].lemma
+    if tokens[end].lower != noun or any(t.lower in _OTHERS for t in tokens[at + 1 : end]):
+        return None  # several, or another one: "the companies", "the main island"
     if end + 1 < len(tokens) and tokens[end + 1].lower in {
         "of",
         "between",
@@ -319,10 +336,13 @@ def _coordinated(tokens: tuple[Token, ...], at: int) -> bool:
 def _dummy(tokens: tuple[Token, ...], at: int) -> bool:
     """ "it is likely that", "it rained": an "it" that stands for nothing."""
     following = [t.lower for t in tokens[at + 1 : at + 6]]
+    if tokens[at].lower == "it" and at and tokens[at - 1].lower in _MAKING:
+        return True  # "making it easier to repay"
     return (
         tokens[at].lower == "it"
         and len(following) > 1
-        and following[0] in {"is", "was", "will", "would", "may", "seems", "seemed", "appears"}
+        and following[0]
+        in {"is", "'s", "was", "will", "would", "may", "seems", "seemed", "appears"}
         and (
             following[1] in {"the", "a", "an", "not"}
             or any(w in {"that", "to", "clear", "likely", "unclear", "possible"} for w in following)

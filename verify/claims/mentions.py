@@ -66,7 +66,10 @@ def mention_of(
     verb = next((t.start for i, t in enumerate(tokens) if is_finite_verb(tokens, i)), 10**9)
     lead = sentence.text[: name.start]
     adjectival = sentence.text[name.end : name.end + 1] == "-"
-    subject = name.end <= verb and not adjectival and not _in_phrase(lead)
+    # Of "Student's t-test is ..." the test is the subject.
+    owning = sentence.text[name.end : name.end + 2] in {"’s", "'s", "’", "'"}
+    leads = name.end <= verb or _heads_clause(name, tokens)
+    subject = leads and not (adjectival or owning or _in_phrase(lead))
     return Mention(
         text=name.text,
         span=Span(start=name.start, end=name.end).shift(sentence.span.start),
@@ -132,10 +135,18 @@ def is_common_noun(name: Name, text: str, tokens: tuple[Token, ...]) -> bool:
     )
 
 
+def _heads_clause(name: Name, tokens: tuple[Token, ...]) -> bool:
+    """Whether a later clause begins with the name and its verb: ", and Aldmouth Rovers came"."""
+    first = next(i for i, t in enumerate(tokens) if t.end > name.start)
+    after = next((i for i, t in enumerate(tokens) if t.start >= name.end), len(tokens))
+    led = first > 0 and tokens[first - 1].lower in {"and", "but", "while", ";"}
+    return led and after < len(tokens) and is_finite_verb(tokens, after)
+
+
 def _in_phrase(lead: str) -> bool:
     """Whether what stands before is a phrase that the name belongs to: "in", "with", "of"."""
-    words = lead.split()
-    return bool(words) and words[0].lower() in lexicon.PREPOSITIONS and "," not in lead
+    words = lead.rpartition(",")[2].lower().split()
+    return any(word in lexicon.PREPOSITIONS for word in words)
 
 
 def is_subject(tokens: tuple[Token, ...], start: int) -> bool:
@@ -196,6 +207,8 @@ def _phrase_end(tokens: tuple[Token, ...], noun: int) -> int:
     while i < len(tokens):
         token = tokens[i]
         if token.text in {",", ".", ";", ":", "(", ")", "“", "”"} or is_finite_verb(tokens, i):
+            break
+        if token.lower.endswith(("n’t", "n't")):
             break
         if token.lower.endswith("ing") and "VERB" in token.tags and "NOUN" not in token.tags:
             break

@@ -37,9 +37,14 @@ def same_thing(claim: Claim, source: Claim, near: Sequence[str] = ()) -> Fit | N
         return _same_event(mine, theirs)
     if isinstance(claim.value, Membership) and isinstance(source.value, Membership):
         relation = source.value.relation
-        if lexicon.same_word(claim.value.relation, relation):
+        both = {claim.value.relation, relation}
+        if lexicon.same_word(claim.value.relation, relation) or both in _CONVERSES:
             return Fit(1.0, (f"same relation: {relation}",))
     return None
+
+
+_CONVERSES = ({"send", "go"}, {"invite", "attend"}, {"admit", "join"})
+"""A league sends clubs to a cup: clubs of the league go there."""
 
 
 def _same_words_beside(mine: Frame, theirs: Frame) -> Fit | None:
