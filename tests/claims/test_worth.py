@@ -45,7 +45,13 @@ def test_plain_statements_below_the_threshold_are_skipped_by_name() -> None:
         ("Two people were hurt.", True),
         ("Lena Holt is the mayor of Elsnes.", True),
         ("“I have two houses,” said Brogan.", True),
+        ("The US has 50 states.", True),
+        ("World War I ended in 1918.", True),
+        ("Henry I was crowned in 1100.", True),
+        ("The mine was closed in 1986.", True),
         ("I have two houses.", False),
+        ("When I was elected in 2019, it rained.", False),
+        ("So, I’m 60 years old.", False),
         ("You paid us 5 million euros in 2019.", False),
     ],
 )

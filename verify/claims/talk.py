@@ -48,8 +48,14 @@ _LIVED = re.compile(
     r"|\b(?:as|in)\s+(?:a|my)\s+(?:child|childhood|boyhood|girlhood|youth)\b[^.]*\bI\b",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b")
-_OTHERS = re.compile(r"\b(?:you(?:rs?|rself|rselves)?|we|us|ours?|ourselves)\b", re.IGNORECASE)
+# Not World War I, nor Henry I: the pronoun stands after a small word, a mark, or such a word.
+_OWN = re.compile(
+    r"(?:^|[^\w\s]\s*|\b[a-z]+\s+|\b(?:And|But|So|Or|Yet|When|While|If|As|Because|Since|What|That|Then"
+    r"|Now|Well|Today|Although|Before|After|Once|Where|How|Why|Yes|No)\s+)I\b(?=['’]|\s+[a-z])"
+    r"|\b(?:[Mm]e|[Mm]y|[Mm]yself)\b"
+)
+# Not the US.
+_OTHERS = re.compile(r"\b(?:[Yy]ou(?:rs?|rself|rselves)?|[Ww]e|us|[Oo]urs?|[Oo]urselves)\b")
 _QUOTATION = re.compile(r"[“\"][^“”\"]{0,1000}[”\"]")
 
 
