@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 from collections.abc import Callable, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from safetensors.numpy import load
 
 from verify.errors import ModelError
-from verify.models.cache import cache_folder, load_artefact, store_artefact
+from verify.models.cache import cache_folder, made_once
 from verify.models.fast import REMEDY as OWN_REMEDY
 from verify.models.mpnet_base import installed_parts, open_weights, read_file
 from verify.models.onnx_stance import RECIPE, OnnxStance, fingerprint
@@ -42,23 +41,23 @@ def load_accurate(
     tokenizer = read_file(parts, "tokenizer.json", manifest.tokenizer_sha256)
     made_of = fingerprint(manifest)
     kept = cache_folder(cache_dir) / "models" / f"{manifest.name}-int8-{made_of[:12]}"
-    if model := load_artefact(kept, made_of):
-        return OnnxStance(model, tokenizer, manifest, threads=threads)
-    if announce:
-        announce(f"Preparing the stance model {manifest.name}, once; it is kept in {kept}")
-    model = _export(parts, adapter, manifest, kept.parent)
-    stance = OnnxStance(model, tokenizer, manifest, threads=threads)
-    _compare_with_golden(stance, manifest)
-    store_artefact(
+
+    def check(made: bytes) -> None:
+        stance = OnnxStance(made, tokenizer, manifest, threads=threads)
+        _compare_with_golden(stance, manifest)
+
+    model = made_once(
         kept,
-        model,
+        name=f"stance model {manifest.name}",
         fingerprint=made_of,
         weights=manifest.weights_sha256,
         precision="int8",
         recipe=RECIPE,
-        made_with={library: importlib.metadata.version(library) for library in ("onnx", "numpy")},
+        make=lambda: _export(parts, adapter, manifest, kept.parent),
+        check=check,
+        announce=announce,
     )
-    return stance
+    return OnnxStance(model, tokenizer, manifest, threads=threads)
 
 
 def _export(parts: Sequence[Path], adapter: bytes, manifest: StanceManifest, folder: Path) -> bytes:

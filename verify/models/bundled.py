@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import importlib.util
 import json
 from collections.abc import Callable
@@ -14,7 +13,7 @@ import numpy as np
 from safetensors.numpy import load
 
 from verify.errors import ModelError
-from verify.models.cache import Precision, cache_folder, load_artefact, store_artefact
+from verify.models.cache import Precision, cache_folder, made_once
 from verify.models.onnx_embedder import OnnxEmbedder
 
 Announce = Callable[[str], None]
@@ -60,23 +59,18 @@ def load_bundled(
             threads=threads,
         )
 
-    if model := load_artefact(folder, fingerprint):
-        return embedder(model)
-    if announce:
-        announce(f"Preparing the embedding model {NAME}, once; it is kept in {folder}")
-    model = _export(_checked(source / "model.safetensors", WEIGHTS_SHA256), precision)
-    exported = embedder(model)
-    _compare_with_golden(exported, precision)
-    store_artefact(
+    model = made_once(
         folder,
-        model,
+        name=f"embedding model {NAME}",
         fingerprint=fingerprint,
         weights=WEIGHTS_SHA256,
         precision=precision,
         recipe=RECIPE,
-        made_with={library: importlib.metadata.version(library) for library in ("onnx", "numpy")},
+        make=lambda: _export(_checked(source / "model.safetensors", WEIGHTS_SHA256), precision),
+        check=lambda made: _compare_with_golden(embedder(made), precision),
+        announce=announce,
     )
-    return exported
+    return embedder(model)
 
 
 def bundled_tokenizer() -> bytes:

@@ -8,8 +8,10 @@ one at once cannot disturb each other, and a damaged file is only ever a reason 
 from __future__ import annotations
 
 import hashlib
+import importlib.metadata
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -85,6 +87,41 @@ def store_artefact(
             f"The exported model cannot be kept in {folder}: {error.strerror or error}.",
             "Make room there or allow writing, or name another folder in VERIFY_CACHE.",
         ) from error
+
+
+def made_once(
+    folder: Path,
+    *,
+    name: str,
+    fingerprint: str,
+    weights: str,
+    precision: Precision,
+    recipe: int,
+    make: Callable[[], bytes],
+    check: Callable[[bytes], None],
+    announce: Callable[[str], None] | None,
+) -> bytes:
+    """A model's bytes: those kept in `folder`, else made, checked and kept. ModelError.
+
+    `check` refuses, by ModelError, what does not say what its original says. `announce` is told
+    before something is made.
+    """
+    if model := load_artefact(folder, fingerprint):
+        return model
+    if announce:
+        announce(f"Preparing the {name}, once; it is kept in {folder}")
+    model = make()
+    check(model)
+    store_artefact(
+        folder,
+        model,
+        fingerprint=fingerprint,
+        weights=weights,
+        precision=precision,
+        recipe=recipe,
+        made_with={library: importlib.metadata.version(library) for library in ("onnx", "numpy")},
+    )
+    return model
 
 
 def _replace(target: Path, content: bytes) -> None:

@@ -7,11 +7,11 @@ and kept in the cache, as the embedder's own export is.
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import json
 import math
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ from verify.models.bundled import (
     bundled_tokenizer,
     bundled_weights,
 )
-from verify.models.cache import cache_folder, load_artefact, store_artefact
+from verify.models.cache import cache_folder, made_once
 from verify.models.fast import REMEDY
 from verify.models.session import cores, session
 from verify.models.stance_manifest import checked_file
@@ -109,24 +109,18 @@ def load_worth(
     if (manifest.base_sha256, manifest.tokenizer_sha256) != (WEIGHTS_SHA256, TOKENIZER_SHA256):
         raise ModelError(f"{place} belongs to another embedder than the bundled one.", REMEDY)
     tokenizer, made_of = bundled_tokenizer(), fingerprint(manifest)
-    kept = cache_folder(cache_dir) / "models" / f"{manifest.name}-int8-{made_of[:12]}"
-    if model := load_artefact(kept, made_of):
-        return OnnxWorth(model, tokenizer, manifest, threads)
-    if announce:
-        announce(f"Preparing the model {manifest.name}, once; it is kept in {kept}")
-    model = _merged(adapter)
-    worth = OnnxWorth(model, tokenizer, manifest, threads)
-    _compare_with_golden(worth)
-    store_artefact(
-        kept,
-        model,
+    model = made_once(
+        cache_folder(cache_dir) / "models" / f"{manifest.name}-int8-{made_of[:12]}",
+        name=f"model {manifest.name}",
         fingerprint=made_of,
         weights=manifest.weights_sha256,
         precision="int8",
         recipe=RECIPE,
-        made_with={library: importlib.metadata.version(library) for library in ("onnx", "numpy")},
+        make=partial(_merged, adapter),
+        check=lambda made: _compare_with_golden(OnnxWorth(made, tokenizer, manifest, threads)),
+        announce=announce,
     )
-    return worth
+    return OnnxWorth(model, tokenizer, manifest, threads)
 
 
 def read_worth_manifest(path: Path) -> WorthManifest:
