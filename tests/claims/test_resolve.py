@@ -59,7 +59,7 @@ The president of Kenya, William Ruto, spoke on Monday.
 
 def last(text: str) -> tuple[dict[str, str], tuple[str, ...], str]:
     """Replacements, open words and wording of the last sentence."""
-    reading = read_sentences(split_sentences(text), DAY)[-1]
+    *_, reading = read_sentences(split_sentences(text), DAY)
     for replacement in reading.replacements:
         assert replacement.span.of(text) == replacement.text
     return {r.text: r.by for r in reading.replacements}, reading.unresolved, reading.text

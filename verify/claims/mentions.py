@@ -29,6 +29,9 @@ EVENTS = frozenset(
 )
 
 
+REACH = 120
+"""Sentences after which a mention is forgotten: a text of any length is read in bounded time."""
+
 _PLACED = re.compile(r"\b(?:in|at|to|from|near|outside|via)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -57,6 +60,11 @@ class Memory:
     mentions: list[Mention] = field(default_factory=list)
     holders: list[tuple[str, str, str, Span]] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
+
+    def forget(self, number: int) -> None:
+        """Let go of what was met more than `REACH` sentences before sentence `number`."""
+        self.mentions = [m for m in self.mentions if m.sentence >= number - REACH]
+        del self.holders[:-REACH]
 
 
 def mention_of(

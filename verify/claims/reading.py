@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verify.claims.clauses import Clause, clause_at, find_clauses
@@ -65,8 +65,11 @@ class Reading:
 
 def read_sentences(
     sentences: Sequence[Sentence], as_of: dt.date | None, title: str = ""
-) -> tuple[Reading, ...]:
-    """Every sentence of one text, in order. `as_of` is the day the text speaks from."""
+) -> Iterator[Reading]:
+    """Every sentence of one text, in order, one at a time: a long text is not kept read.
+
+    `as_of` is the day the text speaks from.
+    """
     memory = Memory(topic=title)
     memory.known |= {tokenize(n.text)[0].lower for n in find_names(title) if n.start > 0}
     for sentence in sentences:
@@ -75,27 +78,23 @@ def read_sentences(
             if name.start > 0:
                 memory.known.add(tokenize(name.text)[0].lower)
     memory.known -= {t.lower for s in sentences for t in tokenize(s.text) if t.text.islower()}
-    read = []
     for number, sentence in enumerate(sentences):
         replacements, unresolved = resolve(memory, number, sentence)
         text = _put_in(sentence, replacements)
         tokens = tokenize(text)
         offices = find_offices(text)
-        read.append(
-            Reading(
-                sentence=sentence,
-                text=text,
-                replacements=replacements,
-                unresolved=unresolved,
-                tokens=tokens,
-                names=find_names(text, offices, memory.known),
-                offices=offices,
-                dates=find_dates(text, as_of),
-                clauses=find_clauses(tokens),
-                title=title,
-            )
+        yield Reading(
+            sentence=sentence,
+            text=text,
+            replacements=replacements,
+            unresolved=unresolved,
+            tokens=tokens,
+            names=find_names(text, offices, memory.known),
+            offices=offices,
+            dates=find_dates(text, as_of),
+            clauses=find_clauses(tokens),
+            title=title,
         )
-    return tuple(read)
 
 
 def _put_in(sentence: Sentence, replacements: Sequence[Replacement]) -> str:

@@ -95,5 +95,6 @@ def _remember(
                     subject=is_subject(tokens, replacement.span.start - base),
                 )
             )
+    memory.forget(number)
     memory.mentions += here
     memory.mentions += things_in(number, sentence, tokens)

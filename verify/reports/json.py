@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from verify import records
 from verify.errors import VerifyError
@@ -30,13 +30,13 @@ def render(
     return file.model_dump_json(indent=2) + "\n"
 
 
-def render_claims(draft: records.Draft, claims: records.Claims) -> str:
-    """JSON lines: a claim each, then the skipped sentences, which alone have a `reason`."""
-    parts = [
-        *(_claim(draft, claim) for claim in claims.claims),
-        *(_skipped(draft, skipped) for skipped in claims.skipped),
-    ]
-    return "".join(part.model_dump_json() + "\n" for part in parts)
+def claim_lines(
+    draft: records.Draft, found: Iterable[records.Claim | records.Skipped]
+) -> Iterator[str]:
+    """JSON lines, one for each claim and each skipped sentence, which alone has a `reason`."""
+    for one in found:
+        part = _claim(draft, one) if isinstance(one, records.Claim) else _skipped(draft, one)
+        yield part.model_dump_json() + "\n"
 
 
 def draft_report(report: records.Report) -> schema.DraftReport:
