@@ -30,7 +30,7 @@ from verify.records import (
     Span,
     Value,
 )
-from verify.sentences import split_sentences
+from verify.sentences import each_sentence, split_sentences
 
 WORTH = 0.15
 """Low enough, in debates, to keep nine of ten sentences that are worth it."""
@@ -68,7 +68,7 @@ def each_claim(
     """What `find_claims` finds, in the order of the draft and as it is read: a draft of any length
     needs little more memory than its text."""
     code = {n for n, block in enumerate(draft.blocks) if block.kind is BlockKind.CODE}
-    sentences = [s for s in split_sentences(draft.text, draft.blocks) if s.block not in code]
+    sentences = (s for s in each_sentence(draft.text, draft.blocks) if s.block not in code)
     readings = read_sentences(sentences, draft.as_of, draft.title)
     number = 0
     while read := [(r.sentence, tuple(_claims_of(r))) for r in islice(readings, TOGETHER)]:
