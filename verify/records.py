@@ -495,3 +495,19 @@ class Report(Record):
     def count(self, label: Label) -> int:
         """How many claims have this verdict."""
         return sum(v.label is label for v in self.verdicts)
+
+
+class Kept(Record):
+    """A report that was given, and by what: the version of Verify and the stance model."""
+
+    checked: dt.datetime
+    version: str
+    stance: str
+    report: Report
+
+
+class Change(Record):
+    """A claim whose verdict is another one now."""
+
+    before: Verdict
+    after: Verdict

@@ -51,7 +51,7 @@ def draft_report(report: records.Report) -> schema.DraftReport:
         ),
         index=_index(report.index) if report.index else None,
         summary=_summary(report),
-        claims=tuple(_judged(draft, v) for v in in_order(report.verdicts)),
+        claims=tuple(judged(draft, v) for v in in_order(report.verdicts)),
         skipped=tuple(_skipped(draft, skipped) for skipped in report.skipped),
         findings=tuple(_finding(draft, finding) for finding in report.findings),
     )
@@ -92,7 +92,8 @@ def _claim(draft: records.Draft, claim: records.Claim) -> schema.Claim:
     )
 
 
-def _judged(draft: records.Draft, verdict: records.Verdict) -> schema.JudgedClaim:
+def judged(draft: records.Draft, verdict: records.Verdict) -> schema.JudgedClaim:
+    """The public shape of a claim with its verdict."""
     return schema.JudgedClaim(
         **dict(_claim(draft, verdict.claim)),
         rule=verdict.rule,

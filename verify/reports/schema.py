@@ -145,6 +145,16 @@ class JudgedClaim(Claim):
     """Best first."""
 
 
+class Change(Public):
+    """A claim of a draft that was checked before, whose verdict is another one now."""
+
+    source: str
+    as_of: dt.date
+    checked: dt.datetime
+    before: JudgedClaim
+    after: JudgedClaim
+
+
 class Skipped(Public):
     """A sentence that was not checked."""
 
