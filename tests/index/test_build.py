@@ -49,7 +49,7 @@ def test_manifest_and_files(index: Path, corpus: Path, embedder: HashingEmbedder
     ]
     with open_index(index, embedder) as opened:
         manifest = opened.manifest
-    assert (manifest.schema_version, manifest.documents, manifest.passages) == (1, 6, 6)
+    assert (manifest.schema_version, manifest.documents, manifest.passages) == (2, 6, 6)
     assert (manifest.model, manifest.model_fingerprint) == ("hashing", "hashing-1-64")
     assert (manifest.dimensions, manifest.sources) == (64, (str(corpus),))
     assert manifest.files == {
@@ -101,7 +101,7 @@ def test_rolling_back_and_forth(index: Path, corpus: Path, embedder: HashingEmbe
     write_corpus(corpus, ["Only this."])
     build_index([corpus], index, embedder)
     assert found(index, "meeting of ministers") == ["Only this."]
-    assert before and roll_back(index) == before.current
+    assert before and roll_back(index).now == before.current
     assert len(found(index, "meeting of ministers")) == len(FACTS)
     roll_back(index)
     assert found(index, "meeting of ministers") == ["Only this."]
