@@ -6,7 +6,7 @@ import contextlib
 import difflib
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,6 +56,7 @@ def update_index(
     withdraw: Collection[str] = (),
     allow_mass_withdrawal: bool = False,
     progress: StageProgress | None = None,
+    announce: Callable[[str], None] | None = None,
 ) -> Update:
     """Bring the index at `directory` up to date. Documents that have not changed are neither split
     nor embedded again, and where nothing has, the version that answers stays.
@@ -68,7 +69,7 @@ def update_index(
 
     Another model embeds everything anew, and an older schema is built anew from the documents that
     the index holds; the old index answers until then. Raises what build_index and open_index
-    raise, and EvidenceIndexError for what contradicts itself.
+    raise, and EvidenceIndexError for what contradicts itself. `announce` is told what takes long.
     """
     report = progress or quiet
     layout.current_version(directory)  # before the lock makes a directory
@@ -84,14 +85,17 @@ def update_index(
             if not allow_mass_withdrawal:
                 _refuse_mass_withdrawal(before / PASSAGES, changes)
             same_model = manifest.model_fingerprint == embedder.fingerprint
-            same = (plan.sources, seals.SCHEMA_VERSION) == (
-                manifest.sources,
-                manifest.schema_version,
-            )
-            if same and same_model and not (taken or changes or moved):
+            same_schema = manifest.schema_version == seals.SCHEMA_VERSION
+            same_sources = manifest.sources == plan.sources and not moved
+            if same_model and same_schema and same_sources and not (taken or changes):
                 return Update(manifest, ())
             if not same_model:
                 drop_vectors(connection)
+                if announce:
+                    announce(
+                        f"The model has changed from {manifest.model} to {embedder.name}: every"
+                        " passage is embedded anew. The old index answers until that is done."
+                    )
             embed(connection, directory / layout.JOURNAL, embedder, report)
             made = publish(connection, version, embedder, plan.sources, before.name, report)
             return Update(made, (*taken, *changes))

@@ -58,11 +58,12 @@ def _size(version: Path) -> int:
 
 
 class Repair(NamedTuple):
-    """What was wrong with the index (nothing: ""), the index as it is now, and, where later
-    changes were lost, the folder that the damaged files were put aside in."""
+    """What was wrong with the index (nothing: ""), the index as it is now, whether changes were
+    lost with a version that could not be saved, and the folder that its files were put aside in."""
 
     fault: str
     manifest: Manifest
+    lost: bool = False
     aside: Path | None = None
 
 
@@ -105,7 +106,7 @@ def repair(directory: Path, progress: StageProgress | None = None) -> Repair:
             manifest = _derive(directory, best, manifest, previous, progress or quiet)
         elif pointer != (best, previous):
             layout.point(directory, layout.Pointer(best, previous))
-        return Repair("; ".join(faults), manifest, aside)
+        return Repair("; ".join(faults), manifest, lost, aside)
 
 
 def _pointer(directory: Path) -> tuple[layout.Pointer | None, str]:
