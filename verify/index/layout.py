@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from verify.errors import EvidenceIndexError, IndexDamaged, IndexMissing
-from verify.index.remedies import mend, rebuild
+from verify.index.remedies import mend, rebuild, unreadable
 
 POINTER = "current"
 NEW_POINTER = "current.new"
@@ -50,8 +50,10 @@ def read_pointer(directory: Path) -> Pointer | None:
         lines = path.read_text(encoding="ascii").split("\n")
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise IndexDamaged(f"{path} cannot be read: {error}", mend(directory)) from error
+    except OSError as error:
+        raise unreadable(path, error, directory) from error
+    except UnicodeDecodeError as error:
+        raise IndexDamaged(f"{path} names no version of an index", mend(directory)) from error
     current, previous = (*lines, "", "")[:2]
     # The names become paths, so nothing but a version name is let through.
     if not VERSION.fullmatch(current) or (previous and not VERSION.fullmatch(previous)):
@@ -106,18 +108,16 @@ def point(directory: Path, pointer: Pointer) -> None:
 def sweep(directory: Path) -> None:
     """Remove what writers left behind: every version that the pointer does not name.
 
-    What cannot be removed is left to the next, for it is in nobody's way.
+    Where the pointer cannot be read, none is known to be left behind. What cannot be removed is
+    left to the next writer, for it is in nobody's way.
     """
-    try:
+    with contextlib.suppress(OSError, EvidenceIndexError):
         pointer = read_pointer(directory)
-    except IndexDamaged:
-        return  # what the versions are is not known, so none goes until a build has come through
-    for version in versions(directory):
-        # Where the pointer is lost, a version that is whole may be the one it named.
-        if version.name not in pointer if pointer else not is_sealed(version):
-            shutil.rmtree(version, ignore_errors=True)
-    with contextlib.suppress(OSError):
-        (directory / NEW_POINTER).unlink()
+        for version in versions(directory):
+            # Where the pointer is lost, a version that is whole may be the one it named.
+            if version.name not in pointer if pointer else not is_sealed(version):
+                shutil.rmtree(version, ignore_errors=True)
+        (directory / NEW_POINTER).unlink(missing_ok=True)
 
 
 def fsync(path: Path) -> None:

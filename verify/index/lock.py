@@ -33,8 +33,10 @@ def write_lock(directory: Path) -> Iterator[None]:
         _sign(handle)
         yield
     finally:
-        # Unlinked before it is let go: see _acquire for those who already wait at this file.
-        path.unlink(missing_ok=True)
+        # Unlinked before it is let go: see _acquire for those who already wait at this file. One
+        # that cannot be removed is in nobody's way.
+        with contextlib.suppress(OSError):
+            path.unlink()
         os.close(handle)
         with contextlib.suppress(OSError):
             directory.rmdir()  # only ever succeeds when empty

@@ -6,6 +6,8 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
+from verify.errors import EvidenceIndexError, IndexDamaged
+
 
 def rebuild(directory: Path, sources: Sequence[str] = ()) -> str:
     """The command that builds the index (again), with its sources where they are known."""
@@ -24,3 +26,15 @@ def mend(directory: Path, sources: Sequence[str] = ()) -> str:
     return f"Make it whole with: verify index repair --name {name}\nOr else: " + rebuild(
         directory, sources
     )
+
+
+def unreadable(
+    path: Path, error: OSError, directory: Path, sources: Sequence[str] = ()
+) -> EvidenceIndexError:
+    """A file that is not there is damage. A disk or a permission that stands in the way is not:
+    what it hides may be whole.
+    """
+    problem = f"{path} cannot be read: {error.strerror}"
+    if isinstance(error, FileNotFoundError | NotADirectoryError | IsADirectoryError):
+        return IndexDamaged(problem, mend(directory, sources))
+    return EvidenceIndexError(problem, "Mend that and try again; the index was not changed.")

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from verify.errors import IndexDamaged, IndexMismatch
 from verify.index import layout
 from verify.index.layout import MANIFEST
-from verify.index.remedies import mend, rebuild, update
+from verify.index.remedies import mend, rebuild, unreadable, update
 from verify.records import Manifest
 
 SCHEMA_VERSION = 2
@@ -39,7 +39,7 @@ def read_manifest(version: Path, *, oldest: int | None = None) -> Manifest:
         fields = json.loads(path.read_bytes())
         schema = fields["schema_version"]
     except OSError as error:
-        raise IndexDamaged(f"{path} cannot be read: {error.strerror}", remedy) from error
+        raise unreadable(path, error, version.parent) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise IndexDamaged(f"{path} is not the manifest of an index", remedy) from error
     # Before anything else is read: another schema has other fields.
@@ -95,8 +95,7 @@ def check_files(
             else:
                 whole = _looks_whole(path, size, manifest)
         except OSError as error:
-            problem = f"{path} cannot be read: {error.strerror}"
-            raise IndexDamaged(problem, mend(version.parent, manifest.sources)) from error
+            raise unreadable(path, error, version.parent, manifest.sources) from error
         if not whole:
             raise IndexDamaged(
                 f"{path} is damaged: it is not the file that was built",
