@@ -26,6 +26,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
+import faiss  # noqa: F401 - so that the children need not load it
+
 from verify.errors import VerifyError
 from verify.index import build_index, compact, repair, roll_back, update_index
 from verify.testing import HashingEmbedder
