@@ -62,7 +62,7 @@ class Answer(NamedTuple):
     points: int
     writes: list[int]
     done: bool
-    error: tuple[str, str] | None
+    error: list[str] | None
 
 
 class Crash:
@@ -88,8 +88,7 @@ class Crash:
         assert self._process.stdout
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
-        *numbers, error = json.loads(self._process.stdout.readline())
-        return Answer(*numbers, error=tuple(error) if error else None)
+        return Answer(*json.loads(self._process.stdout.readline()))
 
 
 def work(order: Order) -> None:
@@ -136,7 +135,7 @@ class Points:
     def install(self) -> None:
         """Stand between the work and the system; nobody takes this back, the child ends."""
         # A kill loses nothing that the system was given, so nobody has to wait for the disk.
-        os.fsync = lambda _: None  # type: ignore[assignment]
+        os.fsync = lambda fd: None
         sys.addaudithook(self.audit)
         for name in CALLS:
             setattr(os, name, self._counted(getattr(os, name)))
@@ -146,11 +145,11 @@ class Points:
             if "w" not in mode and "+" not in mode:
                 return opening(file, mode, *args, **named)
             raw = FaultyFile(self, file, mode.replace("b", ""))
-            buffered = (io.BufferedRandom if "+" in mode else io.BufferedWriter)(raw)  # type: ignore[type-var]
+            buffered = (io.BufferedRandom if "+" in mode else io.BufferedWriter)(raw)
             return buffered if "b" in mode else io.TextIOWrapper(buffered, encoding="utf-8")
 
-        io.open = open_  # type: ignore[assignment]
-        builtins.open = open_  # type: ignore[assignment]
+        io.open = open_
+        builtins.open = open_
 
     def _counted(self, call: Callable[..., Any]) -> Callable[..., Any]:
         def counted(*args: Any) -> Any:

@@ -5,31 +5,17 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.index.conftest import FACTS, listing, write_corpus
+from tests.index.conftest import FACTS, CountingEmbedder, listing, write_corpus
 from verify.corpus import SourcesError
 from verify.errors import EvidenceIndexError, IndexDamaged
 from verify.index import build_index, open_index, roll_back
 from verify.index.layout import read_pointer
 from verify.index.vectors import write_vectors
-from verify.models.protocols import Progress, Vectors
 from verify.testing import HashingEmbedder
-
-
-class CountingEmbedder(HashingEmbedder):
-    """Remembers what it was asked to embed."""
-
-    def __init__(self) -> None:
-        super().__init__(64)
-        self.seen: list[str] = []
-
-    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
-        self.seen += texts
-        return super().encode(texts, progress)
 
 
 def found(directory: Path, query: str) -> list[str]:

@@ -5,16 +5,14 @@ done is there, and the next time the work gets done.
 from __future__ import annotations
 
 import json
-import os
 import random
 import shutil
 import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import faiss
 import pytest
 
 from tests.index.conftest import FACTS, listing, write_corpus
@@ -32,10 +30,10 @@ from verify.index import (
 from verify.index.layout import VERSION, current_version
 from verify.testing import HashingEmbedder
 
+pytestmark = pytest.mark.usefixtures("no_wait_for_the_disk")
 EMBEDDER = HashingEmbedder(64)
 OLD = frozenset(FACTS)
 NEW = frozenset([*FACTS[1:5], "The meeting in Qingdao is over.", "One more happened."])
-REPAIRED = "what repair makes whole"
 
 
 class Scene(NamedTuple):
@@ -82,13 +80,6 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return stage
 
 
-@pytest.fixture(autouse=True)
-def _no_wait_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Kills lose nothing that the system was given. One thread is enough for twelve vectors."""
-    monkeypatch.setattr(os, "fsync", lambda _: None)
-    faiss.omp_set_num_threads(1)
-
-
 class Play:
     """One scene, played again and again from its beginning."""
 
@@ -99,7 +90,7 @@ class Play:
         self._corpus = stage / "facts.jsonl"
         self._crash = crash
 
-    def run(self, **fault: object) -> Answer:
+    def run(self, **fault: Any) -> Answer:
         """Set the stage and let the work go wrong."""
         shutil.rmtree(self.directory, ignore_errors=True)
         shutil.copytree(self._beginning, self.directory)

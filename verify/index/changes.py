@@ -47,8 +47,7 @@ def compare(
 ) -> Iterator[Step]:
     """Every document given, set against the one that is held; then those that are no more.
 
-    These are the documents from the sources in `complete` that were not given. The connection may
-    be written to between the steps.
+    These are the documents from the sources in `complete` that were not given.
     """
     held = store.held_documents(connection)
     seen = set()
@@ -61,11 +60,15 @@ def compare(
         yield Step(document.id, change, source, str(path), document)
     for id_, (_, source) in held.items():
         if source in complete and id_ not in seen:
-            yield Step(id_, withdrawal(connection, id_), source, source, None)
+            yield withdrawn(connection, id_, source)
 
 
-def withdrawal(connection: sqlite3.Connection, id_: str) -> Change:
-    """That a document is held no more."""
+def withdrawn(connection: sqlite3.Connection, id_: str, source: str) -> Step:
+    """The step that takes a document out."""
+    return Step(id_, _withdrawal(connection, id_), source, source, None)
+
+
+def _withdrawal(connection: sqlite3.Connection, id_: str) -> Change:
     before = store.read_document(connection, id_)
     return Change(kind=ChangeKind.WITHDRAWN, id=id_, title=before.title if before else "")
 
@@ -81,7 +84,7 @@ def compare_stores(older: sqlite3.Connection, newer: sqlite3.Connection) -> tupl
         changes.append(
             _change(document, store.read_document(older, id_))
             if document
-            else withdrawal(older, id_)
+            else _withdrawal(older, id_)
         )
     return tuple(changes)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import difflib
+import itertools
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ from verify.corpus import read_sources
 from verify.errors import EvidenceIndexError
 from verify.index import layout, seals, store
 from verify.index.build import absolute, quiet
-from verify.index.changes import Change, ChangeKind, compare, withdrawal
+from verify.index.changes import Change, ChangeKind, Step, compare, withdrawn
 from verify.index.embedding import StageProgress, drop_vectors, embed
 from verify.index.seals import OLDEST, PASSAGES, check_files, read_manifest
 from verify.index.writing import publish, start, take_over, writing
@@ -78,27 +79,31 @@ def update_index(
         manifest = read_manifest(before, oldest=OLDEST)
         check_files(before, manifest, fully=True)
         plan = make_plan(manifest, sources, sync=sync, withdraw=withdraw)
-        version = start(directory)
-        with contextlib.closing(take_over(before, manifest, version)) as connection:
-            taken = _take_out(connection, withdraw)
-            changes, moved = _apply(connection, plan, withdraw, report)
-            if not allow_mass_withdrawal:
-                _refuse_mass_withdrawal(before / PASSAGES, changes)
+        with contextlib.closing(store.open_read_only(before / PASSAGES)) as older:
+            steps = _steps(older, plan, withdraw, report)
+            first = next(steps, None)
             same_model = manifest.model_fingerprint == embedder.fingerprint
             same_schema = manifest.schema_version == seals.SCHEMA_VERSION
-            same_sources = manifest.sources == plan.sources and not moved
-            if same_model and same_schema and same_sources and not (taken or changes):
+            if not first and same_model and same_schema and manifest.sources == plan.sources:
                 return Update(manifest, ())
-            if not same_model:
-                drop_vectors(connection)
-                if announce:
-                    announce(
-                        f"The model has changed from {manifest.model} to {embedder.name}: every"
-                        " passage is embedded anew. The old index answers until that is done."
-                    )
-            embed(connection, directory / layout.JOURNAL, embedder, report)
-            made = publish(connection, version, embedder, plan.sources, before.name, report)
-            return Update(made, (*taken, *changes))
+            version = start(directory)
+            with contextlib.closing(take_over(before, manifest, version)) as connection:
+                changes: list[Change] = []
+                for step in itertools.chain(filter(None, [first]), steps):
+                    _write(connection, step)
+                    changes += filter(None, [step.change])
+                if not allow_mass_withdrawal:
+                    _refuse_mass_withdrawal(older, changes, withdraw)
+                if not same_model:
+                    drop_vectors(connection)
+                    if announce:
+                        announce(
+                            f"The model has changed from {manifest.model} to {embedder.name}: every"
+                            " passage is embedded anew. The old index answers until that is done."
+                        )
+                embed(connection, directory / layout.JOURNAL, embedder, report)
+                made = publish(connection, version, embedder, plan.sources, before.name, report)
+                return Update(made, tuple(changes))
 
 
 def make_plan(
@@ -126,59 +131,51 @@ def make_plan(
     return Plan(named, frozenset(complete), (*outside, *dict.fromkeys(map(str, named))))
 
 
-def _take_out(connection: sqlite3.Connection, withdraw: Collection[str]) -> list[Change]:
-    """Remove the documents that were named."""
-    held = store.held_documents(connection) if withdraw else {}
-    changes = []
+def _steps(
+    older: sqlite3.Connection, plan: Plan, withdraw: Collection[str], report: StageProgress
+) -> Iterator[Step]:
+    """What has to be written: documents that differ, and those that belong to another source now,
+    as it is kept in step with."""
+    held = store.held_documents(older) if withdraw else {}
     for id_ in dict.fromkeys(withdraw):
         if id_ not in held:
             near = difflib.get_close_matches(id_, held, n=1)
             raise EvidenceIndexError(
                 f"there is no document {id_!r} to withdraw",
-                f"Did you mean {near[0]!r}? Nothing was changed."
-                if near
-                else "Mind the spelling; nothing was changed.",
+                (f"Did you mean {near[0]!r}? " if near else "") + "Nothing was changed.",
             )
-        changes.append(withdrawal(connection, id_))
-        store.remove_document(connection, id_)
-    return changes
-
-
-def _apply(
-    connection: sqlite3.Connection,
-    plan: Plan,
-    withdraw: Collection[str],
-    report: StageProgress,
-) -> tuple[list[Change], bool]:
-    """Write what differs; also says whether documents, unchanged, belong to another source now."""
-    changes: list[Change] = []
-    moved = False
-    for number, step in enumerate(compare(connection, plan.read(), plan.complete), start=1):
+        yield withdrawn(older, id_, held[id_][1])
+    for number, step in enumerate(compare(older, plan.read(), plan.complete), start=1):
+        report("read", number, 0)
         if step.document and step.id in withdraw:
             raise EvidenceIndexError(
                 f"document {step.id!r} is to be withdrawn, but {step.source} has it",
                 "Take it out there first, or leave out --withdraw. Nothing was changed.",
             )
-        if step.change:
-            changes.append(step.change)
-            if step.change.kind is not ChangeKind.ADDED:
-                store.remove_document(connection, step.id)
-            if step.document:
-                store.add_document(connection, step.document, step.source)
-        elif step.source in plan.sources and step.source != step.held_source:
-            store.move_document(connection, step.id, step.source)
-            moved = True
-        report("read", number, 0)
-    return changes, moved
+        if step.id not in withdraw and (
+            step.change or (step.source != step.held_source and step.source in plan.sources)
+        ):
+            yield step
 
 
-def _refuse_mass_withdrawal(before: Path, changes: Sequence[Change]) -> None:
+def _write(connection: sqlite3.Connection, step: Step) -> None:
+    if step.change is None:
+        store.move_document(connection, step.id, step.source)
+        return
+    if step.change.kind is not ChangeKind.ADDED:
+        store.remove_document(connection, step.id)
+    if step.document:
+        store.add_document(connection, step.document, step.source)
+
+
+def _refuse_mass_withdrawal(
+    older: sqlite3.Connection, changes: Iterable[Change], withdraw: Collection[str]
+) -> None:
     """A folder that is not mounted, or a file cut short, must not empty an index."""
-    with contextlib.closing(store.open_read_only(before)) as older:
-        held = store.held_documents(older)
+    held = store.held_documents(older)
     had = Counter(source for _, source in held.values())
-    gone = (change.id for change in changes if change.kind is ChangeKind.WITHDRAWN)
-    for source, lost in Counter(held[id_][1] for id_ in gone).items():
+    gone = {change.id for change in changes if change.kind is ChangeKind.WITHDRAWN}
+    for source, lost in Counter(held[id_][1] for id_ in gone.difference(withdraw)).items():
         if lost * 2 > had[source]:
             raise EvidenceIndexError(
                 f"{source} has lost {lost:,} of its {had[source]:,} documents since it was last"

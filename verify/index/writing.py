@@ -114,6 +114,8 @@ def publish(
             f"no document would be left in the index at {version.parent}",
             "Nothing was changed. To be rid of the index, delete its directory.",
         )
+    for name in FILES:
+        layout.fsync(version / name)
     manifest = Manifest(
         schema_version=seals.SCHEMA_VERSION,
         corpus_digest=store.corpus_digest(connection),
@@ -127,8 +129,8 @@ def publish(
         files={name: sha256(version / name) for name in FILES},
     )
     (version / layout.MANIFEST).write_text(manifest.model_dump_json(indent=2), encoding="utf-8")
-    for path in (version / PASSAGES, version / VECTORS, version / layout.MANIFEST, version):
-        layout.fsync(path)
+    layout.fsync(version / layout.MANIFEST)
+    layout.fsync(version)
     _check(version, manifest)
     layout.point(version.parent, layout.Pointer(version.name, previous))
     with contextlib.suppress(OSError):  # the next finds nothing in it that it lacks
@@ -139,7 +141,7 @@ def publish(
 
 def _check(version: Path, manifest: Manifest) -> None:
     """Read back what was written, as a reader would, before anything points at it."""
-    check_files(version, read_manifest(version), fully=True)
+    check_files(version, read_manifest(version))
     vectors = VectorIndex(version / VECTORS, "Build it again.")
     if vectors.shape != (manifest.passages, manifest.dimensions):
         raise EvidenceIndexError(
