@@ -177,3 +177,14 @@ def test_nothing_to_go_back_to(archive: Path) -> None:
         result = verify("index", command)
         assert result.exit_code == 2
         assert "has no version before" in result.stderr
+
+
+def test_a_build_says_what_it_leaves_behind(archive: Path) -> None:
+    (archive / "today.jsonl").write_text('{"id": "x", "text": "Today only."}\n')
+    result = verify("index", "update", "today.jsonl")
+    assert "1 added; 4 documents" in result.stdout
+    assert "not in it" not in result.stdout
+    result = verify("index", "build")
+    assert "1 document of the index before is not in it" in result.stdout
+    verify("index", "rollback")
+    assert "documents      4" in verify("index", "info").stdout

@@ -6,11 +6,12 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import faiss
 import pytest
 
-from verify.index import build_index
+from verify.index import build_index, examine, update_index
 from verify.models.protocols import Progress, Vectors
 from verify.testing import HashingEmbedder
 
@@ -60,6 +61,11 @@ class CountingEmbedder(HashingEmbedder):
         return super().encode(texts, progress)
 
 
+def outcomes(directory: Path, **options: Any) -> dict[str, str]:
+    checks = examine(directory, HashingEmbedder(64), **options)
+    return {check.what: check.outcome.value for check in checks}
+
+
 def listing(directory: Path) -> list[str]:
     """Everything under a directory, by relative path."""
     return sorted(path.relative_to(directory).as_posix() for path in directory.rglob("*"))
@@ -81,6 +87,14 @@ def index(tmp_path: Path, corpus: Path, embedder: HashingEmbedder) -> Path:
     directory = tmp_path / "indexes" / "facts"
     build_index([corpus], directory, embedder)
     return directory
+
+
+@pytest.fixture
+def two(index: Path, corpus: Path, embedder: HashingEmbedder) -> Path:
+    """An index with a version before."""
+    write_corpus(corpus, [*FACTS[:-1], "The ceasefire was announced on 23 June.", "One more."])
+    update_index(index, embedder)
+    return index
 
 
 @pytest.fixture

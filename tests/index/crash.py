@@ -129,8 +129,11 @@ class Points:
 
     def audit(self, event: str, args: tuple[Any, ...]) -> None:
         """Python tells of each event before it does it, and does not if this raises."""
-        if event in EVENTS and args and self._order.directory in str(args[0]):
-            self.reached()
+        if event in EVENTS:
+            place = str(args[0])
+            # Where a folder is removed, files are named by their place in it.
+            if self._order.directory in place or not place.startswith("/"):
+                self.reached()
 
     def install(self) -> None:
         """Stand between the work and the system; nobody takes this back, the child ends."""

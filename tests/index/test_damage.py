@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from verify.errors import EvidenceIndexError, IndexDamaged, IndexMismatch, IndexMissing
-from verify.index import open_index, seals
-from verify.index.layout import current_version
+from verify.index import build_index, compact, open_index, repair, roll_back, seals, update_index
+from verify.index.layout import current_version, read_pointer
 from verify.testing import HashingEmbedder
 
 
@@ -124,6 +124,16 @@ def test_a_newer_schema_needs_a_newer_program(index: Path, corpus: Path) -> None
     assert "has schema 3; this program needs schema 2: a newer version" in error.problem
     assert "Upgrade Verify" in error.remedy
     assert f"verify index build --name facts {corpus}" in error.remedy
+    newer = current_version(index)
+    for work in (compact, repair, roll_back, lambda at: update_index(at, HashingEmbedder(64))):
+        with pytest.raises(EvidenceIndexError):
+            work(index)
+    assert current_version(index) == newer
+    # A build goes on without it, but leaves it for the newer program to go back to.
+    build_index([corpus], index, HashingEmbedder(64))
+    assert read_pointer(index) == (current_version(index).name, newer.name)
+    with pytest.raises(IndexMismatch):
+        roll_back(index)
 
 
 @pytest.mark.parametrize("schema", [True, "2", None, 2.5, 0, -1, [2]])

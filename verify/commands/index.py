@@ -44,7 +44,8 @@ def build(
 ) -> None:
     """Build an index, in place of one that has its name.
 
-    An index that stood before stays in use until the new one is complete.
+    An index that stood before stays in use until the new one is complete. It is replaced: what
+    updates put into it from other sources is gone, until verify index rollback.
     """
     from verify.index import build_index
     from verify.reports.wording import plural
@@ -60,7 +61,27 @@ def build(
     write(
         f"Index {directory.name} built in {seconds:.1f} s:"
         f" {plural(manifest.documents, 'document')}, {plural(manifest.passages, 'passage')},"
-        f" model {manifest.model}\n{directory}\n"
+        f" model {manifest.model}\n{directory}\n{_left_behind(directory)}"
+    )
+
+
+def _left_behind(directory: Path) -> str:
+    """A word on documents of the index before that the new one lacks, if there was one."""
+    from verify.errors import EvidenceIndexError
+    from verify.index import ChangeKind, last_change
+    from verify.reports.wording import plural
+
+    try:
+        changes = last_change(directory)
+    except EvidenceIndexError:
+        return ""  # none came before, or none that can be compared
+    gone = [change for change in changes if change.kind is ChangeKind.WITHDRAWN]
+    return (
+        f"{plural(len(gone), 'document')} of the index before"
+        f" {'is' if len(gone) == 1 else 'are'} not in it:"
+        " verify index diff lists them, verify index rollback brings them back\n"
+        if gone
+        else ""
     )
 
 

@@ -35,7 +35,7 @@ def build_index(
     report = progress or quiet
     paths = [absolute(source) for source in sources]
     with writing(directory, "build"):
-        before = last_good(directory)
+        before, previous = last_good(directory)
         version = start(directory)
         with contextlib.closing(store.create(version / PASSAGES)) as connection:
             for number, (source, document) in enumerate(read_sources(paths), start=1):
@@ -45,7 +45,6 @@ def build_index(
                 copy_vectors(connection, before / PASSAGES)
             embed(connection, directory / layout.JOURNAL, embedder, report)
             store.optimise_words(connection)
-            previous = before.name if before else ""
             return publish(connection, version, embedder, [*map(str, paths)], previous, report)
 
 

@@ -103,14 +103,21 @@ def check_files(
             )
 
 
-def last_good(directory: Path) -> Path | None:
-    """The newest version that is whole, of the two that are kept."""
+def last_good(directory: Path) -> tuple[Path | None, str]:
+    """The newest version that is whole, of the two that are kept; and the name of the one to go
+    back to: that, or a newer one of another schema, which is somebody else's to judge.
+    """
+    other = ""
     with contextlib.suppress(IndexDamaged):
         for name in filter(None, layout.read_pointer(directory) or ()):
-            with contextlib.suppress(IndexDamaged, IndexMismatch):
+            try:
                 check_files(directory / name, read_manifest(directory / name), fully=True)
-                return directory / name
-    return None
+                return directory / name, other or name
+            except IndexMismatch:
+                other = other or name
+            except IndexDamaged:
+                continue
+    return None, other
 
 
 def _looks_whole(path: Path, size: int, manifest: Manifest) -> bool:

@@ -89,11 +89,13 @@ def optimise_words(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")
 
 
-def vacuum(connection: sqlite3.Connection) -> None:
-    """Give back free pages; commits, as SQLite vacuums in no transaction."""
+def write_compacted(connection: sqlite3.Connection, path: Path) -> None:
+    """Commit, and write the store to another file without its free pages.
+
+    VACUUM in place would need as much room again wherever the system keeps temporary files.
+    """
     connection.execute("COMMIT")
-    connection.execute("VACUUM")
-    connection.execute("BEGIN")
+    connection.execute("VACUUM INTO ?", (str(path),))
 
 
 def digest_of(text: str) -> bytes:

@@ -16,6 +16,8 @@ from verify.index.seals import FILES, PASSAGES, VECTORS, check_files, read_manif
 from verify.index.writing import model_of, publish, start, take_over, writing
 from verify.records import Manifest
 
+COMPACTED = "compacted.sqlite"
+
 
 class Compaction(NamedTuple):
     """The index as it is now, the bytes of its files before and after, and how many vectors were
@@ -38,18 +40,14 @@ def compact(directory: Path, progress: StageProgress | None = None) -> Compactio
         manifest = read_manifest(before)
         check_files(before, manifest, fully=True)
         version = start(directory)
-        with contextlib.closing(take_over(before, manifest, version)) as connection:
-            dropped = drop_unused_vectors(connection)
-            store.optimise_words(connection)
-            store.vacuum(connection)
-            made = publish(
-                connection,
-                version,
-                model_of(manifest),
-                manifest.sources,
-                before.name,
-                progress or quiet,
-            )
+        with contextlib.closing(take_over(before, manifest, version)) as worn:
+            dropped = drop_unused_vectors(worn)
+            store.optimise_words(worn)
+            store.write_compacted(worn, version / COMPACTED)
+        (version / COMPACTED).replace(version / PASSAGES)
+        with contextlib.closing(store.open_copy(version / PASSAGES)) as connection:
+            model, report = model_of(manifest), progress or quiet
+            made = publish(connection, version, model, manifest.sources, before.name, report)
         return Compaction(made, _size(before), _size(version), dropped)
 
 
