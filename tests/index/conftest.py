@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+import faiss
 import pytest
 
-from verify.index import build_index
+from verify.index import build_index, examine, update_index
+from verify.models.protocols import Progress, Vectors
 from verify.testing import HashingEmbedder
 
 FACTS = (
@@ -38,6 +42,30 @@ def write_corpus(path: Path, facts: Sequence[str]) -> Path:
     return path
 
 
+def write_documents(path: Path, stories: Mapping[str, str]) -> Path:
+    """A JSONL file of texts by their ids."""
+    lines = (json.dumps({"id": id_, "text": text}) + "\n" for id_, text in stories.items())
+    path.write_text("".join(lines), encoding="utf-8")
+    return path
+
+
+class CountingEmbedder(HashingEmbedder):
+    """Remembers what it was asked to embed."""
+
+    def __init__(self) -> None:
+        super().__init__(64)
+        self.seen: list[str] = []
+
+    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        self.seen += texts
+        return super().encode(texts, progress)
+
+
+def outcomes(directory: Path, **options: Any) -> dict[str, str]:
+    checks = examine(directory, HashingEmbedder(64), **options)
+    return {check.what: check.outcome.value for check in checks}
+
+
 def listing(directory: Path) -> list[str]:
     """Everything under a directory, by relative path."""
     return sorted(path.relative_to(directory).as_posix() for path in directory.rglob("*"))
@@ -59,3 +87,18 @@ def index(tmp_path: Path, corpus: Path, embedder: HashingEmbedder) -> Path:
     directory = tmp_path / "indexes" / "facts"
     build_index([corpus], directory, embedder)
     return directory
+
+
+@pytest.fixture
+def two(index: Path, corpus: Path, embedder: HashingEmbedder) -> Path:
+    """An index with a version before."""
+    write_corpus(corpus, [*FACTS[:-1], "The ceasefire was announced on 23 June.", "One more."])
+    update_index(index, embedder)
+    return index
+
+
+@pytest.fixture
+def no_wait_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests that write hundreds of indexes: no sync, and one thread for a dozen vectors."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    faiss.omp_set_num_threads(1)

@@ -5,31 +5,17 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.index.conftest import FACTS, listing, write_corpus
+from tests.index.conftest import FACTS, CountingEmbedder, listing, write_corpus
 from verify.corpus import SourcesError
 from verify.errors import EvidenceIndexError, IndexDamaged
 from verify.index import build_index, open_index, roll_back
 from verify.index.layout import read_pointer
 from verify.index.vectors import write_vectors
-from verify.models.protocols import Progress, Vectors
 from verify.testing import HashingEmbedder
-
-
-class CountingEmbedder(HashingEmbedder):
-    """Remembers what it was asked to embed."""
-
-    def __init__(self) -> None:
-        super().__init__(64)
-        self.seen: list[str] = []
-
-    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
-        self.seen += texts
-        return super().encode(texts, progress)
 
 
 def found(directory: Path, query: str) -> list[str]:
@@ -49,7 +35,7 @@ def test_manifest_and_files(index: Path, corpus: Path, embedder: HashingEmbedder
     ]
     with open_index(index, embedder) as opened:
         manifest = opened.manifest
-    assert (manifest.schema_version, manifest.documents, manifest.passages) == (1, 6, 6)
+    assert (manifest.schema_version, manifest.documents, manifest.passages) == (2, 6, 6)
     assert (manifest.model, manifest.model_fingerprint) == ("hashing", "hashing-1-64")
     assert (manifest.dimensions, manifest.sources) == (64, (str(corpus),))
     assert manifest.files == {
@@ -101,7 +87,7 @@ def test_rolling_back_and_forth(index: Path, corpus: Path, embedder: HashingEmbe
     write_corpus(corpus, ["Only this."])
     build_index([corpus], index, embedder)
     assert found(index, "meeting of ministers") == ["Only this."]
-    assert before and roll_back(index) == before.current
+    assert before and roll_back(index).now == before.current
     assert len(found(index, "meeting of ministers")) == len(FACTS)
     roll_back(index)
     assert found(index, "meeting of ministers") == ["Only this."]

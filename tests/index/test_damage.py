@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from verify.errors import EvidenceIndexError, IndexDamaged, IndexMismatch, IndexMissing
-from verify.index import open_index, seals
-from verify.index.layout import current_version
+from verify.index import build_index, compact, open_index, repair, roll_back, seals, update_index
+from verify.index.layout import current_version, read_pointer
 from verify.testing import HashingEmbedder
 
 
@@ -93,7 +93,7 @@ def test_a_damaged_pointer(index: Path, pointer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["[]", "{}", '{"schema_version": 1}', "[" * 100_000, "null", '"schema_version"']
+    "content", ["[]", "{}", '{"schema_version": 2}', "[" * 100_000, "null", '"schema_version"']
 )
 def test_a_manifest_of_another_shape(index: Path, content: str) -> None:
     (current_version(index) / "manifest.json").write_text(content, encoding="utf-8")
@@ -108,12 +108,38 @@ def test_counts_that_differ(index: Path, changes: dict[str, int]) -> None:
     assert "its manifest promises" in error.problem
 
 
-def test_another_schema_is_named_with_ours(index: Path, corpus: Path) -> None:
-    edit(current_version(index) / "manifest.json", schema_version=2, invented_later=True)
+def test_an_older_schema_is_built_again_from_its_sources(index: Path, corpus: Path) -> None:
+    edit(current_version(index) / "manifest.json", schema_version=1)
     error = refusal(index)
     assert isinstance(error, IndexMismatch)
-    assert "has schema 2; this program needs schema 1" in error.problem
+    assert "has schema 1; this program needs schema 2" in error.problem
+    assert "does not hold whole documents" in error.problem
     assert f"verify index build --name facts {corpus}" in error.remedy
+
+
+def test_a_newer_schema_needs_a_newer_program(index: Path, corpus: Path) -> None:
+    edit(current_version(index) / "manifest.json", schema_version=3, invented_later=True)
+    error = refusal(index)
+    assert isinstance(error, IndexMismatch)
+    assert "has schema 3; this program needs schema 2: a newer version" in error.problem
+    assert "Upgrade Verify" in error.remedy
+    assert f"verify index build --name facts {corpus}" in error.remedy
+    newer = current_version(index)
+    for work in (compact, repair, roll_back, lambda at: update_index(at, HashingEmbedder(64))):
+        with pytest.raises(EvidenceIndexError):
+            work(index)
+    assert current_version(index) == newer
+    # A build goes on without it, but leaves it for the newer program to go back to.
+    build_index([corpus], index, HashingEmbedder(64))
+    assert read_pointer(index) == (current_version(index).name, newer.name)
+    with pytest.raises(IndexMismatch):
+        roll_back(index)
+
+
+@pytest.mark.parametrize("schema", [True, "2", None, 2.5, 0, -1, [2]])
+def test_a_schema_that_is_no_number(index: Path, schema: object) -> None:
+    edit(current_version(index) / "manifest.json", schema_version=schema)
+    assert isinstance(refusal(index), IndexMismatch)
 
 
 def test_another_model_is_named_with_ours(index: Path, corpus: Path) -> None:

@@ -1,4 +1,4 @@
-"""`verify index`: build an index of reference documents, look at it, search it."""
+"""`verify index`: build an index of reference documents, keep it up to date, search it."""
 
 # ruff: noqa: PLC0415 - search and models are imported when they are needed
 from __future__ import annotations
@@ -9,14 +9,15 @@ from typing import Annotated
 
 import typer
 
-from verify.commands import opening
+from verify.commands import opening, upkeep
 from verify.commands.options import IndexName, example
-from verify.commands.screen import draw, progress, write
+from verify.commands.screen import draw, progress, say, write
 
 app = typer.Typer(
-    help="Build an index of your reference documents, look at it, search it.",
+    help="Build an index of your reference documents, keep it up to date, search it.",
     epilog=example(
         "verify index build corpus/ --name archive",
+        "verify index update --name archive",
         'verify index search "ten members" --name archive',
     ),
     no_args_is_help=True,
@@ -43,7 +44,8 @@ def build(
 ) -> None:
     """Build an index, in place of one that has its name.
 
-    An index that stood before stays in use until the new one is complete.
+    An index that stood before stays in use until the new one is complete. It is replaced: what
+    updates put into it from other sources is gone, until verify index rollback.
     """
     from verify.index import build_index
     from verify.reports.wording import plural
@@ -59,7 +61,102 @@ def build(
     write(
         f"Index {directory.name} built in {seconds:.1f} s:"
         f" {plural(manifest.documents, 'document')}, {plural(manifest.passages, 'passage')},"
-        f" model {manifest.model}\n{directory}\n"
+        f" model {manifest.model}\n{directory}\n{_left_behind(directory)}"
+    )
+
+
+def _left_behind(directory: Path) -> str:
+    """A word on documents of the index before that the new one lacks, if there was one."""
+    from verify.errors import EvidenceIndexError
+    from verify.index import ChangeKind, last_change
+    from verify.reports.wording import plural
+
+    try:
+        changes = last_change(directory)
+    except EvidenceIndexError:
+        return ""  # none came before, or none that can be compared
+    gone = [change for change in changes if change.kind is ChangeKind.WITHDRAWN]
+    return (
+        f"{plural(len(gone), 'document')} of the index before"
+        f" {'is' if len(gone) == 1 else 'are'} not in it:"
+        " verify index diff lists them, verify index rollback brings them back\n"
+        if gone
+        else ""
+    )
+
+
+@app.command(
+    epilog=example(
+        "verify index update",
+        "verify index update wire/today.jsonl --name archive",
+        "verify index update --withdraw wire/4711 --name archive",
+    )
+)
+def update(
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="SOURCE",
+            help="What to add from; default: read all the sources of the build again.",
+        ),
+    ] = None,
+    name: IndexName = None,
+    sync: Annotated[
+        bool,
+        typer.Option(
+            "--sync",
+            help="With SOURCE: withdraw what an earlier reading of it gave and it has no more, and "
+            "keep the index in step with it from now on.",
+        ),
+    ] = False,
+    withdraw: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Take out this document. May be said more than once."),
+    ] = None,
+    allow_mass_withdrawal: Annotated[
+        bool,
+        typer.Option(
+            "--allow-mass-withdrawal",
+            help="Go on where a source has lost more than half of its documents.",
+        ),
+    ] = False,
+) -> None:
+    """Bring an index up to date; only what is new or has changed is embedded.
+
+    Without SOURCE, the index becomes what its sources are: documents are added, changed, and
+    withdrawn where the sources have them no more. With SOURCE, documents are added, or replace
+    those of the same id, and none is withdrawn: so the stories of a day can be put in from a file.
+    The wording given last counts.
+
+    A source that cannot be read, or that has lost most of its documents, changes nothing. After a
+    change of model all is embedded anew. The old index answers until the new one is complete.
+    """
+    from verify.index import ChangeKind, update_index
+    from verify.reports.wording import plural
+    from verify.settings import load_settings
+
+    settings = load_settings()
+    directory = opening.find_index(settings, name)
+    embedder = opening.load_embedder(settings)
+    started = time.perf_counter()
+    with progress() as show:
+        done = update_index(
+            directory,
+            embedder,
+            sources or (),
+            sync=sync,
+            withdraw=withdraw or (),
+            allow_mass_withdrawal=allow_mass_withdrawal,
+            progress=show,
+            announce=say,
+        )
+    seconds = time.perf_counter() - started
+    gone = [change for change in done.changes if change.kind is ChangeKind.WITHDRAWN]
+    write(
+        f"Index {directory.name} brought up to date in {seconds:.1f} s:"
+        f" {upkeep.summary(done.changes)};"
+        f" {plural(done.manifest.documents, 'document')},"
+        f" {plural(done.manifest.passages, 'passage')}\n{upkeep.listing(gone)}"
     )
 
 
@@ -104,3 +201,15 @@ def search(
     with opening.open_index(load_settings(), name) as (opened, _):
         found = opened.search(words, k)
     write(draw(hits.render(found)))
+
+
+app.command(epilog=example("verify index verify --sample 200"))(upkeep.verify)
+app.command(epilog=example("verify index repair --name archive"))(upkeep.repair)
+app.command(epilog=example("verify index compact --name archive"))(upkeep.compact)
+app.command(epilog=example("verify index rollback --name archive"))(upkeep.rollback)
+app.command(
+    epilog=example(
+        "verify index diff", "verify index diff --sources", "verify index diff wire/today.jsonl"
+    )
+)(upkeep.diff)
+app.command(epilog=example("verify index export --name archive > documents.jsonl"))(upkeep.export)

@@ -3,7 +3,7 @@
 from verify.corpus.faults import Fault, SourcesError
 from verify.corpus.origins import origin
 from verify.corpus.passages import PassageDraft, split_passages
-from verify.corpus.reader import read_documents
+from verify.corpus.reader import read_documents, read_sources
 
 __all__ = [
     "Fault",
@@ -11,5 +11,6 @@ __all__ = [
     "SourcesError",
     "origin",
     "read_documents",
+    "read_sources",
     "split_passages",
 ]

@@ -25,18 +25,32 @@ def read_documents(paths: Sequence[Path]) -> Iterator[Document]:
     Good documents come as they are read. Raises SourcesError at the end if anything was wrong,
     with all that was, and CorpusError where there was nothing to read.
     """
+    for _, document in read_sources(paths):
+        yield document
+
+
+def read_sources(
+    paths: Sequence[Path], folders: Sequence[Path] = (), *, empty: bool = False
+) -> Iterator[tuple[Path, Document]]:
+    """As read_documents, each document with the source it came from.
+
+    That is the path that was named, or the one of `folders` it lies in: then its documents have
+    the ids that reading that folder gives them. With `empty`, sources may hold nothing at all.
+    """
     faults: list[Fault] = []
     places: dict[str, str] = {}
-    for item in _items(paths):
-        fault = item if isinstance(item, Fault) else _fault(item, places)
-        if fault:
-            faults.append(fault)
-        elif isinstance(item, Located):
-            places[item.document.id] = item.place
-            yield item.document
+    for path in paths:
+        folder = next((folder for folder in folders if path.is_relative_to(folder)), path)
+        for item in _items(path, folder):
+            fault = item if isinstance(item, Fault) else _fault(item, places)
+            if fault:
+                faults.append(fault)
+            elif isinstance(item, Located):
+                places[item.document.id] = item.place
+                yield folder, item.document
     if faults:
         raise SourcesError(faults)
-    if not places:
+    if not places and not empty:
         looked = ", ".join(str(path) for path in paths) or "no source at all"
         raise CorpusError(
             f"no reference documents found in {looked}",
@@ -62,21 +76,21 @@ def _raise(error: OSError) -> None:
     raise error
 
 
-def _items(paths: Sequence[Path]) -> Iterator[Located | Fault]:
-    for path in paths:
-        try:
-            if path.is_dir():
-                for file in find_files(path):
-                    yield from _read(file, file.relative_to(path).as_posix())
-            elif not path.exists():
-                yield Fault(str(path), "no such file or folder")
-            elif path.suffix.lower() not in SUFFIXES:
-                kinds = ", ".join(sorted(SUFFIXES))
-                yield Fault(str(path), f'cannot read files of kind "{path.suffix}", only {kinds}')
-            else:
-                yield from _read(path, path.name)
-        except OSError as error:
-            yield Fault(str(error.filename or path), f"cannot be read: {error.strerror}")
+def _items(path: Path, folder: Path) -> Iterator[Located | Fault]:
+    try:
+        if path.is_dir():
+            for file in find_files(path):
+                yield from _read(file, file.relative_to(folder).as_posix())
+        elif not path.exists():
+            yield Fault(str(path), "no such file or folder")
+        elif path.suffix.lower() not in SUFFIXES:
+            kinds = ", ".join(sorted(SUFFIXES))
+            yield Fault(str(path), f'cannot read files of kind "{path.suffix}", only {kinds}')
+        else:
+            base = path.parent if folder == path else folder
+            yield from _read(path, path.relative_to(base).as_posix())
+    except OSError as error:
+        yield Fault(str(error.filename or path), f"cannot be read: {error.strerror}")
 
 
 def _read(path: Path, identity: str) -> Iterator[Located | Fault]:

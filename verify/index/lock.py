@@ -1,4 +1,4 @@
-"""One builder at a time."""
+"""One writer at a time."""
 
 from __future__ import annotations
 
@@ -6,21 +6,25 @@ import contextlib
 import datetime as dt
 import json
 import os
+import shlex
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from verify.errors import IndexBusy
 
 LOCK = "lock"
+MOST_OF_COMMAND = 200
+"""Characters of the owner's command that are shown."""
 
 
 @contextlib.contextmanager
-def build_lock(directory: Path) -> Iterator[None]:
+def write_lock(directory: Path) -> Iterator[None]:
     """Hold the lock of an index directory, which is made if need be and removed again if nothing
     came of it. Raises IndexBusy where somebody else holds it.
 
-    The operating system keeps the lock for as long as the process lives, so a builder that was
+    The operating system keeps the lock for as long as the process lives, so a writer that was
     killed never leaves it locked. The file only says who it is.
     """
     path = directory / LOCK
@@ -29,8 +33,10 @@ def build_lock(directory: Path) -> Iterator[None]:
         _sign(handle)
         yield
     finally:
-        # Unlinked before it is let go: see _acquire for those who already wait at this file.
-        path.unlink(missing_ok=True)
+        # Unlinked before it is let go: see _acquire for those who already wait at this file. One
+        # that cannot be removed is in nobody's way.
+        with contextlib.suppress(OSError):
+            path.unlink()
         os.close(handle)
         with contextlib.suppress(OSError):
             directory.rmdir()  # only ever succeeds when empty
@@ -55,7 +61,7 @@ def _acquire(directory: Path, path: Path) -> int:
             owner = _owner(path)
             os.close(handle)
             raise IndexBusy(
-                f"the index at {directory} is being built by {owner}",
+                f"the index at {directory} is being written to by {owner}",
                 "Wait for it to end, or stop it, and try again.",
             ) from error
         except FileNotFoundError:
@@ -70,6 +76,7 @@ def _sign(handle: int) -> None:
     owner = {
         "pid": os.getpid(),
         "host": socket.gethostname(),
+        "command": shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]])[:MOST_OF_COMMAND],
         "since": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
     }
     os.ftruncate(handle, 0)
@@ -77,8 +84,23 @@ def _sign(handle: int) -> None:
 
 
 def _owner(path: Path) -> str:
+    """Who holds the lock and for how long, as far as they have said."""
     try:
         owner = json.loads(path.read_text(encoding="utf-8"))
-        return f"process {owner['pid']} on {owner['host']} since {owner['since']}"
+        since = dt.datetime.fromisoformat(owner["since"])
+        who = f"process {owner['pid']} on {owner['host']} ({owner['command']})"
+        return f"{who} since {since:%Y-%m-%d %H:%M:%S} UTC{_age(since)}"
     except (OSError, ValueError, KeyError, TypeError):
         return "another process"
+
+
+def _age(since: dt.datetime) -> str:
+    """How long ago that was; nothing where a clock has jumped back."""
+    seconds = round((dt.datetime.now(dt.UTC) - since).total_seconds())
+    if seconds < 0:
+        return ""
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = (hours, "h"), (minutes, "min"), (seconds, "s")
+    largest = [f"{number} {unit}" for number, unit in parts if number][:2] or ["0 s"]
+    return f", {' '.join(largest)} ago"

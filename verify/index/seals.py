@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Sequence
@@ -10,11 +11,15 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from verify.errors import IndexDamaged, IndexMismatch
-from verify.index.remedies import rebuild
+from verify.index import layout
+from verify.index.layout import MANIFEST
+from verify.index.remedies import mend, rebuild, unreadable, update
 from verify.records import Manifest
 
-SCHEMA_VERSION = 1
-MANIFEST = "manifest.json"
+SCHEMA_VERSION = 2
+"""Raised when tables change, or the way in which documents are split into passages."""
+OLDEST = 2
+"""The first schema whose stores hold whole documents, so that an update can build them again."""
 PASSAGES = "passages.sqlite"
 VECTORS = "vectors.faiss"
 FILES = (PASSAGES, VECTORS)
@@ -24,29 +29,51 @@ FULLY_READ = 64 * 2**20
 size and header are compared; `check_files(..., fully=True)` reads them to the end."""
 
 
-def read_manifest(version: Path) -> Manifest:
-    """The manifest of a version. Raises IndexDamaged, or IndexMismatch for another schema."""
+def read_manifest(version: Path, *, oldest: int | None = None) -> Manifest:
+    """The manifest of a version. Raises IndexDamaged, or IndexMismatch for another schema than
+    this program's; with `oldest`, schemas from that one on will do.
+    """
     path = version / MANIFEST
-    remedy = rebuild(version.parent)
+    remedy = mend(version.parent)
     try:
         fields = json.loads(path.read_bytes())
         schema = fields["schema_version"]
     except OSError as error:
-        raise IndexDamaged(f"{path} cannot be read: {error.strerror}", remedy) from error
+        raise unreadable(path, error, version.parent) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise IndexDamaged(f"{path} is not the manifest of an index", remedy) from error
     # Before anything else is read: another schema has other fields.
     if schema != SCHEMA_VERSION:
-        sources = fields.get("sources")
-        raise IndexMismatch(
-            f"the index at {version.parent} has schema {schema!r}; this program needs schema"
-            f" {SCHEMA_VERSION}",
-            rebuild(version.parent, sources if _is_texts(sources) else ()),
-        )
+        if oldest is None or not _between(oldest, schema, SCHEMA_VERSION):
+            raise _mismatch(version.parent, schema, fields.get("sources"))
+        fields = {key: fields[key] for key in fields.keys() & Manifest.model_fields.keys()}
     try:
         return Manifest.model_validate(fields)
     except ValidationError as error:
         raise IndexDamaged(f"{path} is not the manifest of an index: {error}", remedy) from error
+
+
+def _between(oldest: int, schema: object, newest: int) -> bool:
+    return isinstance(schema, int) and oldest <= schema <= newest
+
+
+def _mismatch(directory: Path, schema: object, sources: object) -> IndexMismatch:
+    """What another schema means, and what to do about it."""
+    problem = (
+        f"the index at {directory} has schema {schema!r}; this program needs schema"
+        f" {SCHEMA_VERSION}"
+    )
+    again = rebuild(directory, _texts(sources))
+    if isinstance(schema, int) and schema > SCHEMA_VERSION:
+        return IndexMismatch(
+            f"{problem}: a newer version of Verify made it",
+            f"Upgrade Verify, or use another index. To go without it: {again}",
+        )
+    if _between(OLDEST, schema, SCHEMA_VERSION):
+        return IndexMismatch(problem, f"Bring it up to date: {update(directory)}")
+    return IndexMismatch(
+        f"{problem} and cannot take it over, as it does not hold whole documents", again
+    )
 
 
 def sha256(path: Path) -> str:
@@ -68,13 +95,29 @@ def check_files(
             else:
                 whole = _looks_whole(path, size, manifest)
         except OSError as error:
-            problem = f"{path} cannot be read: {error.strerror}"
-            raise IndexDamaged(problem, rebuild(version.parent, manifest.sources)) from error
+            raise unreadable(path, error, version.parent, manifest.sources) from error
         if not whole:
             raise IndexDamaged(
                 f"{path} is damaged: it is not the file that was built",
-                rebuild(version.parent, manifest.sources),
+                mend(version.parent, manifest.sources),
             )
+
+
+def last_good(directory: Path) -> tuple[Path | None, str]:
+    """The newest version that is whole, of the two that are kept; and the name of the one to go
+    back to: that, or a newer one of another schema, which is somebody else's to judge.
+    """
+    other = ""
+    with contextlib.suppress(IndexDamaged):
+        for name in filter(None, layout.read_pointer(directory) or ()):
+            try:
+                check_files(directory / name, read_manifest(directory / name), fully=True)
+                return directory / name, other or name
+            except IndexMismatch:
+                other = other or name
+            except IndexDamaged:
+                continue
+    return None, other
 
 
 def _looks_whole(path: Path, size: int, manifest: Manifest) -> bool:
@@ -92,5 +135,6 @@ def _looks_whole(path: Path, size: int, manifest: Manifest) -> bool:
     return head.startswith(b"IxM2") and body < size < body + 4096
 
 
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+def _texts(value: object) -> list[str]:
+    """The texts in what should be a list of them."""
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from verify.errors import IndexDamaged, IndexMismatch
 from verify.index import layout, store
 from verify.index.fusion import fuse
-from verify.index.remedies import rebuild
+from verify.index.remedies import mend, rebuild, update
 from verify.index.seals import PASSAGES, VECTORS, check_files, read_manifest
 from verify.index.vectors import VectorIndex
 from verify.index.words import word_query
@@ -40,17 +40,27 @@ def open_index(directory: Path, embedder: Embedder | None) -> Index:
     IndexMissing, IndexMismatch (another schema or model) or IndexDamaged, each with its remedy.
     A version that a build replaces meanwhile is read to the end.
     """
-    version = layout.current_version(directory)
+    while True:
+        version = layout.current_version(directory)
+        try:
+            return _open(version, embedder)
+        except IndexDamaged:
+            # Writers may have replaced and swept the version as it was being opened.
+            if layout.current_version(directory) == version:
+                raise
+
+
+def _open(version: Path, embedder: Embedder | None) -> Index:
     manifest = read_manifest(version)
-    remedy = rebuild(directory, manifest.sources)
     if embedder and embedder.fingerprint != manifest.model_fingerprint:
         raise IndexMismatch(
-            f"the index at {directory} was made with the model {manifest.model}"
+            f"the index at {version.parent} was made with the model {manifest.model}"
             f" ({manifest.model_fingerprint}), not with {embedder.name} ({embedder.fingerprint})",
-            remedy,
+            f"Embed it anew with: {update(version.parent)}\nOr else: "
+            + rebuild(version.parent, manifest.sources),
         )
     check_files(version, manifest)
-    return Index(version, manifest, embedder, remedy)
+    return Index(version, manifest, embedder, mend(version.parent, manifest.sources))
 
 
 class Index:
@@ -95,6 +105,11 @@ class Index:
         """Let go of the files."""
         with self._lock:
             self._connection.close()
+
+    def is_current(self) -> bool:
+        """Whether no later version answers; if one does, open_index opens it."""
+        pointer = layout.read_pointer(self._store.parent.parent)
+        return pointer is not None and pointer.current == self._store.parent.name
 
     @property
     def document_count(self) -> int:

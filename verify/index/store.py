@@ -6,15 +6,11 @@ import datetime as dt
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from verify.corpus import split_passages
 from verify.records import Document, Passage
-
-if TYPE_CHECKING:
-    from verify.models.protocols import Vectors
 
 SCHEMA = """
 CREATE TABLE documents (
@@ -24,24 +20,32 @@ CREATE TABLE documents (
     publisher TEXT NOT NULL,
     url TEXT NOT NULL,
     published TEXT,
-    digest BLOB NOT NULL            -- sha256 of the whole document
+    source TEXT NOT NULL,           -- the file or folder it was last read from
+    record TEXT NOT NULL,           -- the whole document, a line of JSONL
+    digest BLOB NOT NULL            -- sha256 of the record
 );
 CREATE TABLE passages (
-    id INTEGER PRIMARY KEY,         -- also the row in the word index and the id of the vector
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- also the row in the word index, and the vector's id
     document INTEGER NOT NULL REFERENCES documents (number),
     text TEXT NOT NULL,
     origin TEXT NOT NULL,
     wording BLOB NOT NULL           -- key of the vector: sha256 of the text that was embedded
 );
 CREATE INDEX passages_by_wording ON passages (wording);
+CREATE INDEX passages_by_document ON passages (document);
 CREATE TABLE vectors (
     wording BLOB PRIMARY KEY,
     vector BLOB NOT NULL            -- float32, little-endian
-) WITHOUT ROWID;
+);
 CREATE VIRTUAL TABLE words USING fts5 (
     title, text, content='', tokenize="porter unicode61 remove_diacritics 2"
 );
 """
+"""Passage ids only grow (AUTOINCREMENT): one that is gone never comes to mean another passage."""
+
+PAGE = 8192
+"""Bytes of a page: five vectors of 384 dimensions fill one, where SQLite's usual 4096 would waste a
+quarter of the file."""
 
 PASSAGE = """
 SELECT p.id, d.id, p.text, d.title, d.publisher, d.url, d.published, p.origin
@@ -51,14 +55,26 @@ WHERE p.id IN (SELECT value FROM json_each(?))
 
 
 def create(path: Path) -> sqlite3.Connection:
-    """A new, empty store, in a transaction that the caller commits.
+    """A new, empty store, in a transaction that the caller commits."""
+    connection = _open_unjournalled(path)
+    connection.executescript(f"PRAGMA page_size = {PAGE}; {SCHEMA}")
+    connection.execute("BEGIN")
+    return connection
 
-    There is no journal: a build that fails throws the whole file away, and the file is synced
+
+def open_copy(path: Path) -> sqlite3.Connection:
+    """A copy of a store that nobody else knows of, in a transaction that the caller commits."""
+    connection = _open_unjournalled(path)
+    connection.execute("BEGIN")
+    return connection
+
+
+def _open_unjournalled(path: Path) -> sqlite3.Connection:
+    """There is no journal: work that fails throws the whole file away, and the file is synced
     once, at the end.
     """
     connection = sqlite3.connect(path, isolation_level=None)
-    connection.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {SCHEMA}")
-    connection.execute("BEGIN")
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
     return connection
 
 
@@ -68,27 +84,47 @@ def open_read_only(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, check_same_thread=False)
 
 
-def wording(title: str, text: str) -> str:
-    """What is embedded for a passage: a passage is hard to place without its headline."""
-    return text if not title or text.startswith(title) else f"{title}. {text}"
+def optimise_words(connection: sqlite3.Connection) -> None:
+    """Merge the word index into one piece: searched fastest, and without what was deleted."""
+    connection.execute("INSERT INTO words (words) VALUES ('optimize')")
 
 
-def add_document(connection: sqlite3.Connection, document: Document) -> None:
+def write_compacted(connection: sqlite3.Connection, path: Path) -> None:
+    """Commit, and write the store to another file without its free pages.
+
+    VACUUM in place would need as much room again wherever the system keeps temporary files.
+    """
+    connection.execute("COMMIT")
+    connection.execute("VACUUM INTO ?", (str(path),))
+
+
+def digest_of(text: str) -> bytes:
+    """sha256 of a text, as documents and wordings are known by."""
+    return hashlib.sha256(text.encode()).digest()
+
+
+# --- documents --------------------------------------------------------------------------------
+
+
+def add_document(connection: sqlite3.Connection, document: Document, source: str) -> None:
     """Write a document, its passages and their words; vectors come later."""
+    record = document.model_dump_json()
     number = connection.execute(
-        "INSERT INTO documents (id, title, publisher, url, published, digest)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO documents (id, title, publisher, url, published, source, record, digest)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document.id,
             document.title,
             document.publisher,
             document.url,
             document.published.isoformat() if document.published else None,
-            _digest(document.model_dump_json()),
+            source,
+            record,
+            digest_of(record),
         ),
     ).lastrowid
     for draft in split_passages(document):
-        key = _digest(wording(document.title, draft.text))
+        key = digest_of(wording(document.title, draft.text))
         row = connection.execute(
             "INSERT INTO passages (document, text, origin, wording) VALUES (?, ?, ?, ?)",
             (number, draft.text, draft.origin, key),
@@ -99,17 +135,43 @@ def add_document(connection: sqlite3.Connection, document: Document) -> None:
         )
 
 
-def commit(connection: sqlite3.Connection) -> None:
-    """End the transaction that create() began."""
-    connection.execute("INSERT INTO words (words) VALUES ('optimize')")
-    connection.execute("COMMIT")
+def remove_document(connection: sqlite3.Connection, id_: str) -> None:
+    """Take out a document, its passages and their words; vectors stay until they are dropped."""
+    number, title = connection.execute(
+        "SELECT number, title FROM documents WHERE id = ?", (id_,)
+    ).fetchone()
+    passages = connection.execute(
+        "SELECT id, text FROM passages WHERE document = ?", (number,)
+    ).fetchall()
+    # The word index holds no texts, so it has to be told what to forget.
+    connection.executemany(
+        "INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
+        [(row, title, text) for row, text in passages],
+    )
+    connection.execute("DELETE FROM passages WHERE document = ?", (number,))
+    connection.execute("DELETE FROM documents WHERE number = ?", (number,))
 
 
-def counts(connection: sqlite3.Connection) -> tuple[int, int]:
-    """Number of documents and of passages. Rows are numbered from 1 without gaps."""
-    documents = connection.execute("SELECT coalesce(max(number), 0) FROM documents").fetchone()
-    passages = connection.execute("SELECT coalesce(max(id), 0) FROM passages").fetchone()
-    return documents[0], passages[0]
+def move_document(connection: sqlite3.Connection, id_: str, source: str) -> None:
+    """Note that a document, unchanged, comes from another source now."""
+    connection.execute("UPDATE documents SET source = ? WHERE id = ?", (source, id_))
+
+
+def read_documents(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """(source, record) of every document, by id."""
+    return connection.execute("SELECT source, record FROM documents ORDER BY id")
+
+
+def read_document(connection: sqlite3.Connection, id_: str) -> Document | None:
+    """A document as its source gave it, None where there is none of that id."""
+    row = connection.execute("SELECT record FROM documents WHERE id = ?", (id_,)).fetchone()
+    return Document.model_validate_json(row[0]) if row else None
+
+
+def held_documents(connection: sqlite3.Connection) -> dict[str, tuple[bytes, str]]:
+    """Digest and source of every document, by its id."""
+    rows = connection.execute("SELECT id, digest, source FROM documents ORDER BY id")
+    return {id_: (digest, source) for id_, digest, source in rows}
 
 
 def corpus_digest(connection: sqlite3.Connection) -> str:
@@ -120,13 +182,19 @@ def corpus_digest(connection: sqlite3.Connection) -> str:
     return digest.hexdigest()
 
 
-def unembedded(connection: sqlite3.Connection) -> list[int]:
-    """One passage id for every wording that has no vector yet."""
-    rows = connection.execute(
-        "SELECT min(id) FROM passages WHERE wording NOT IN (SELECT wording FROM vectors)"
-        " GROUP BY wording ORDER BY 1"
-    )
-    return [row[0] for row in rows]
+def counts(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Number of documents and of passages."""
+    documents = connection.execute("SELECT count(*) FROM documents").fetchone()
+    passages = connection.execute("SELECT count(*) FROM passages").fetchone()
+    return documents[0], passages[0]
+
+
+# --- passages ---------------------------------------------------------------------------------
+
+
+def wording(title: str, text: str) -> str:
+    """What is embedded for a passage: a passage is hard to place without its headline."""
+    return text if not title or text.startswith(title) else f"{title}. {text}"
 
 
 def wordings(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[bytes, str]]:
@@ -138,28 +206,6 @@ def wordings(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[b
         (json.dumps(list(ids)),),
     )
     return [(key, wording(title, text)) for key, title, text in rows]
-
-
-def add_vectors(connection: sqlite3.Connection, keys: Iterable[bytes], vectors: Vectors) -> None:
-    """Write one vector for each key; shape (len(keys), dimensions)."""
-    rows = (row.tobytes() for row in vectors.astype("<f4"))
-    connection.executemany("INSERT INTO vectors VALUES (?, ?)", zip(keys, rows, strict=True))
-
-
-def copy_vectors(connection: sqlite3.Connection, older: sqlite3.Connection) -> None:
-    """Take over from an older store the vectors of wordings that have not changed."""
-    for (key,) in connection.execute("SELECT DISTINCT wording FROM passages").fetchall():
-        row = older.execute("SELECT vector FROM vectors WHERE wording = ?", (key,)).fetchone()
-        if row:
-            connection.execute("INSERT INTO vectors VALUES (?, ?)", (key, row[0]))
-
-
-def read_vectors(connection: sqlite3.Connection) -> Iterator[tuple[int, bytes]]:
-    """(passage id, vector) of every passage, in the order of the ids."""
-    return connection.execute(
-        "SELECT p.id, v.vector FROM passages p JOIN vectors v ON v.wording = p.wording"
-        " ORDER BY p.id"
-    )
 
 
 def find_words(connection: sqlite3.Connection, query: str, limit: int) -> list[int]:
@@ -188,7 +234,3 @@ def _passage(row: tuple[int, str, str, str, str, str, str | None, str]) -> Passa
         published=dt.date.fromisoformat(published) if published else None,
         origin=origin,
     )
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.sha256(text.encode()).digest()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib
 import itertools
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from verify.errors import IndexDamaged
-from verify.index import store
+from verify.index.embedding import read_vectors
 
 if TYPE_CHECKING:
     from verify.models.protocols import Vectors
@@ -26,7 +27,7 @@ def write_vectors(connection: sqlite3.Connection, path: Path, dimensions: int) -
 
     faiss = _faiss()
     index = faiss.IndexIDMap2(faiss.IndexFlatIP(dimensions))
-    rows = iter(store.read_vectors(connection))
+    rows = iter(read_vectors(connection))
     while chunk := list(itertools.islice(rows, CHUNK)):
         ids = np.array([id_ for id_, _ in chunk], dtype=np.int64)
         vectors = np.frombuffer(b"".join(blob for _, blob in chunk), dtype="<f4")
@@ -50,6 +51,20 @@ class VectorIndex:
     def shape(self) -> tuple[int, int]:
         """Number of vectors, and their length."""
         return self._index.ntotal, self._index.d
+
+    def read(self) -> Iterator[tuple[int, bytes]]:
+        """(passage id, vector) of every vector, in the order of the file."""
+        import numpy as np  # noqa: PLC0415
+
+        ids = _faiss().vector_to_array(self._index.id_map)
+        for start in range(0, len(ids), CHUNK):
+            # By place and not by id: an id that is there twice shows.
+            rows = self._index.index.reconstruct_n(start, min(CHUNK, len(ids) - start))
+            yield from zip(
+                ids[start : start + CHUNK].tolist(),
+                (row.tobytes() for row in np.asarray(rows, dtype="<f4")),
+                strict=True,
+            )
 
     def search(self, queries: Vectors, limit: int) -> list[list[tuple[int, float]]]:
         """For each row of `queries` the nearest (passage id, cosine), best first, ties by id."""

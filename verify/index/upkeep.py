@@ -1,0 +1,154 @@
+"""Making a damaged index whole, and a worn one compact."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import NamedTuple
+
+from verify.errors import IndexDamaged, IndexMissing
+from verify.index import layout, store
+from verify.index.build import quiet
+from verify.index.embedding import StageProgress, drop_unused_vectors
+from verify.index.examine import Outcome, check_record, check_vectors
+from verify.index.remedies import rebuild
+from verify.index.seals import FILES, PASSAGES, VECTORS, check_files, read_manifest
+from verify.index.writing import model_of, publish, start, take_over, writing
+from verify.records import Manifest
+
+COMPACTED = "compacted.sqlite"
+
+
+class Compaction(NamedTuple):
+    """The index as it is now, the bytes of its files before and after, and how many vectors were
+    dropped that no passage used."""
+
+    manifest: Manifest
+    before: int
+    after: int
+    dropped: int
+
+
+def compact(directory: Path, progress: StageProgress | None = None) -> Compaction:
+    """Drop what no passage uses, merge the word index and give back free pages.
+
+    Documents and passages, and their ids, stay as they are; no model is needed.
+    """
+    layout.current_version(directory)  # before the lock makes a directory
+    with writing(directory, "compact"):
+        before = layout.current_version(directory)
+        manifest = read_manifest(before)
+        check_files(before, manifest, fully=True)
+        version = start(directory)
+        with contextlib.closing(take_over(before, manifest, version)) as worn:
+            dropped = drop_unused_vectors(worn)
+            store.optimise_words(worn)
+            store.write_compacted(worn, version / COMPACTED)
+        (version / COMPACTED).replace(version / PASSAGES)
+        with contextlib.closing(store.open_copy(version / PASSAGES)) as connection:
+            model, report = model_of(manifest), progress or quiet
+            made = publish(connection, version, model, manifest.sources, before.name, report)
+        return Compaction(made, _size(before), _size(version), dropped)
+
+
+def _size(version: Path) -> int:
+    return sum((version / name).stat().st_size for name in FILES)
+
+
+class Repair(NamedTuple):
+    """What was wrong with the index (nothing: ""), the index as it is now, whether changes were
+    lost with a version that could not be saved, and the folder that its files were put aside in."""
+
+    fault: str
+    manifest: Manifest
+    lost: bool = False
+    aside: Path | None = None
+
+
+def repair(directory: Path, progress: StageProgress | None = None) -> Repair:
+    """Make an index whole again from what is whole of it.
+
+    Where the record (SQLite) of the current version is whole, the rest is derived from it again
+    and nothing is lost. Where it is not, the version before answers again. Raises IndexMissing,
+    IndexMismatch for another schema, and IndexDamaged where neither is whole.
+    """
+    if not directory.is_dir():
+        raise IndexMissing(f"there is no index at {directory}", rebuild(directory))
+    with writing(directory, "repair"):
+        pointer, fault = _pointer(directory)
+        names = list(filter(None, pointer or [found.name for found in layout.versions(directory)]))
+        faults = list(filter(None, [fault]))
+        whole: dict[str, Manifest] = {}
+        for name in names:
+            try:
+                whole[name] = _whole_record(directory / name)
+            except IndexDamaged as error:
+                faults.append(error.problem)
+        if not whole:
+            why = "; ".join(faults)
+            problem = f"the index at {directory} cannot be repaired: {why}"
+            raise IndexDamaged(problem, rebuild(directory))
+        best, manifest = next(iter(whole.items()))
+        previous = next(
+            (
+                name
+                for name in whole
+                if name != best and _derived(directory / name, whole[name]) is None
+            ),
+            "",
+        )
+        lost = pointer is not None and best != pointer.current
+        aside = _put_aside(directory, pointer.current) if pointer and lost else None
+        if wrong := _derived(directory / best, manifest):
+            faults.append(wrong)
+            manifest = _derive(directory, best, manifest, previous, progress or quiet)
+        elif pointer != (best, previous):
+            layout.point(directory, layout.Pointer(best, previous))
+        return Repair("; ".join(faults), manifest, lost, aside)
+
+
+def _pointer(directory: Path) -> tuple[layout.Pointer | None, str]:
+    """The pointer, or None and what is wrong with it."""
+    try:
+        pointer = layout.read_pointer(directory)
+    except IndexDamaged as error:
+        return None, error.problem
+    return pointer, "" if pointer else f"{directory / layout.POINTER} is gone"
+
+
+def _whole_record(version: Path) -> Manifest:
+    """The manifest of a version whose record is whole. Raises IndexDamaged."""
+    manifest = read_manifest(version)
+    check_files(version, manifest, (PASSAGES,), fully=True)
+    for check in check_record(version, manifest):
+        if check.outcome is Outcome.FAULT:
+            raise IndexDamaged(f"{version / PASSAGES}: {check.found}")
+    return manifest
+
+
+def _derived(version: Path, manifest: Manifest) -> str | None:
+    """What is wrong with what is derived from the record, if anything is."""
+    try:
+        check_files(version, manifest, (VECTORS,), fully=True)
+    except IndexDamaged as error:
+        return error.problem
+    check = check_vectors(version, manifest)
+    return check.found if check.outcome is Outcome.FAULT else None
+
+
+def _derive(
+    directory: Path, name: str, manifest: Manifest, previous: str, report: StageProgress
+) -> Manifest:
+    """A version with the record of another, and the rest made from it."""
+    version = start(directory)
+    with contextlib.closing(take_over(directory / name, manifest, version)) as connection:
+        model = model_of(manifest)
+        return publish(connection, version, model, manifest.sources, previous, report)
+
+
+def _put_aside(directory: Path, name: str) -> Path | None:
+    """Keep a damaged version under a name that no sweep removes."""
+    damaged = directory / name
+    if not damaged.is_dir():
+        return None
+    return damaged.rename(directory / f"damaged-{name}")
