@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -47,3 +49,34 @@ def test_a_ledger_that_cannot_be_written_is_told_before_the_work(
     assert result.exit_code == 2
     assert "cannot be used" in result.stderr
     assert result.stdout == ""
+
+
+def test_an_update_tells_which_verdicts_it_changed(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "desk"
+    shutil.copytree(desk, here)
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("VERIFY_LEDGER", str(tmp_path / "reports.sqlite"))
+    assert verify("check", "clean.txt", "wrong.txt", *AS_OF).exit_code == 1
+    same = verify("index", "diff", "--reports")
+    assert (same.exit_code, same.stdout) == (0, "2 drafts checked again: 0 verdicts changed\n")
+
+    facts = here / "corpus" / "facts.jsonl"
+    facts.write_text(facts.read_text().replace("has ten members", "has nine members"))
+    assert verify("index", "update", here / "corpus").exit_code == 0
+    told = verify("index", "diff", "--reports")
+    assert told.exit_code == 1, told.output
+    assert "clean.txt:1:" in told.stdout
+    assert "SUPPORTED → REFUTED  count.mismatch" in told.stdout
+    assert "REFUTED → SUPPORTED" in told.stdout
+    assert "“The Shanghai Cooperation Organisation (SCO) has ten members.”" in told.stdout
+    assert "“The Shanghai Cooperation Organisation (SCO) has nine members.”" in told.stdout
+    assert told.stdout.endswith("2 drafts checked again: 2 verdicts changed\n")
+
+    lines = verify("index", "diff", "--reports", "--format", "json").stdout.splitlines()
+    turned = [
+        (row["source"], row["before"]["verdict"], row["after"]["verdict"])
+        for row in map(json.loads, lines)
+    ]
+    assert turned == [("clean.txt", "supported", "refuted"), ("wrong.txt", "refuted", "supported")]

@@ -12,7 +12,7 @@ import typer
 
 from verify.commands.opening import load_checker, open_index
 from verify.commands.options import Before, LedgerFile, day, example
-from verify.commands.screen import progress, write
+from verify.commands.screen import Paint, progress, write
 from verify.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -85,12 +85,35 @@ def open_ledger(settings: Settings) -> Iterator[Ledger]:
         yield opened
 
 
-def recheck(settings: Settings, index: str | None) -> Iterator[tuple[Kept, Report]]:
+def show_changes(settings: Settings, index: str | None, paint: Paint | None) -> int:
+    """Check each draft with a kept report again, by its newest, and write the claims that have
+    another verdict now; as JSON lines without `paint`. How many there are.
+    """
+    from verify.ledger import changes, no_longer_read
+    from verify.reports import changes as rendered
+    from verify.reports.wording import plural
+
+    drafts = found = unread = 0
+    for kept, now in _recheck(settings, index):
+        some = changes(kept.report, now)
+        drafts, found = drafts + 1, found + len(some)
+        unread += no_longer_read(kept.report, now)
+        if paint is None:
+            write("".join(rendered.lines(kept, some)))
+        elif some:
+            write(paint(rendered.render(kept, some)))
+    if paint is not None:
+        write(f"{plural(drafts, 'draft')} checked again: {plural(found, 'verdict')} changed\n")
+        if unread:
+            write(f"{plural(unread, 'claim')} of then are read otherwise by this version.\n")
+    return found
+
+
+def _recheck(settings: Settings, index: str | None) -> Iterator[tuple[Kept, Report]]:
     """Each draft with a kept report, its newest, and what would be said of it now."""
     with open_ledger(settings) as ledger, open_index(settings, index) as (opened, _):
-        kept = list(ledger.latest())
         checker = load_checker(settings, opened)
         with progress() as show:
-            for done, one in enumerate(kept):
-                show("drafts", done, len(kept))
-                yield one, checker.check(one.report.draft)
+            for done, kept in enumerate(ledger.latest(), start=1):
+                show("drafts", done, 0)
+                yield kept, checker.check(kept.report.draft)
