@@ -19,6 +19,12 @@ from verify.claims.spelling import any_of, fold, word_set
 MONTH = rf"(?:{any_of(lexicon.MONTHS)})\b\.?"
 WEEKDAY = rf"(?:{any_of(lexicon.WEEKDAYS)})\b"
 YEAR = r"(?:1[4-9]|20|21)\d\d"
+SHORT_YEAR = rf"(?:{YEAR}|['’]\d\d(?!\w))"
+# After a day and month: 14 October 1066, 25 December 800, but not "on June 24 300 people".
+_EARLY_YEAR = (
+    r"(?:1[0-3]|[1-9])\d\d(?=\s*(?:[.;)–—-]|,(?!\d)|$)"
+    r"|\s(?:in|at|by|and|to|was|were|is|after|when|with|of|until|as|but)\b)"
+)
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
 NTH = rf"(?:(?:twenty|thirty)[\s-])?(?:{any_of(lexicon.ORDINAL_WORDS)})"
 COUNT = r"(?:\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -28,8 +34,10 @@ PART = rf"(?:(?P<part>early|mid|late|{HALVES})(?:\s+in)?[\s-]\s*(?:the\s+)?)"
 BETWEEN = r"(?:(?P<between>(?<=\bbetween\s))|)"
 LINK = r"(?:\s*(?(between)(?:and\b|-|–)|(?:-|–|—|to\b|through\b|until\b|till\b))\s*(?:the\s+)?)"
 NO_DIGIT_BEFORE = r"(?<![\w.,:/$£€¥#+–-])"
-OF_YEAR = rf"(?:\s?,?\s+(?P<y>{YEAR})\b|\s+(?P<rel>last|this|next)\s+year\b)?"
-OF_END_YEAR = rf"(?:\s?,?\s+(?P<z>{YEAR})\b)?"
+OF_YEAR = (
+    rf"(?:\s?,?\s+(?P<y>{SHORT_YEAR}|{_EARLY_YEAR})(?!\w)|\s+(?P<rel>last|this|next)\s+year\b)?"
+)
+OF_END_YEAR = rf"(?:\s?,?\s+(?P<z>{SHORT_YEAR})(?!\w))?"
 HEDGED = re.compile(
     r"\b(?:about|around|over|some|nearly|almost|roughly|than|least|most|up\s+to)\s+$", re.IGNORECASE
 )
@@ -75,10 +83,18 @@ def nth_number(written: str) -> int:
     return lexicon.ORDINAL_WORDS[words[-1]] + {"twenty": 20, "thirty": 30}.get(words[0], 0)
 
 
+def year_number(written: str) -> int:
+    """The year of 1998 and '98; two digits are of the years 1970 to 2069."""
+    number = int(written.lstrip("'’"))
+    if len(written.lstrip("'’")) > 2:
+        return number
+    return number + (2000 if number < 70 else 1900)
+
+
 def year_of(m: re.Match[str], month: int, day: int, as_of: dt.date | None) -> int | None:
     """The year that is written last, else the one that puts the day nearest to `as_of`."""
     if written := got(m, "z") or got(m, "y"):
-        return int(written)
+        return year_number(written)
     if as_of is None:
         return None
     if which := got(m, "rel"):
@@ -88,7 +104,7 @@ def year_of(m: re.Match[str], month: int, day: int, as_of: dt.date | None) -> in
 
 def years_of(m: re.Match[str]) -> tuple[int, int]:
     """First and last year of 2017-18, 1939–1945, 2024."""
-    first, written = int(m["y"]), got(m, "z")
+    first, written = year_number(m["y"]), got(m, "z")
     if not written:
         return first, first
     if len(written) == 4:

@@ -18,6 +18,7 @@ from verify.claims.datewords import (
     OF_END_YEAR,
     OF_YEAR,
     PART,
+    SHORT_YEAR,
     WEEKDAY,
     YEAR,
     day_number,
@@ -27,11 +28,12 @@ from verify.claims.datewords import (
     month_number,
     nth_number,
     rule,
+    year_number,
     year_of,
 )
 from verify.claims.numbers import find_numbers
 from verify.claims.periods import Period
-from verify.claims.spelling import fold
+from verify.claims.spelling import any_of, fold
 
 
 def _days(m: re.Match[str], as_of: dt.date | None) -> Period | None:
@@ -43,17 +45,20 @@ def _days(m: re.Match[str], as_of: dt.date | None) -> Period | None:
     year = year_of(m, month, first, as_of)
     if year is None:
         return None
-    return _from_to(
-        periods.day(year, month, first),
-        periods.day(year, month, last),
-        certain=fold(got(m, "link") or "") != "or",
-    )
+    link = fold(got(m, "link") or "")
+    period = _from_to(periods.day(year, month, first), periods.day(year, month, last))
+    if period is None:
+        return None
+    return replace(period, certain=link != "or", throughout=first != last and link not in _APART)
 
 
-def _from_to(first: Period | None, last: Period | None, certain: bool = True) -> Period | None:
+def _from_to(first: Period | None, last: Period | None) -> Period | None:
     if not first or not last or first.start > last.end:
         return None  # 31 June is no date
-    return Period(first.start, last.end, certain=certain)
+    return Period(first.start, last.end)
+
+
+_APART = frozenset({"and", "or", "&"})
 
 
 def _nth_of(m: re.Match[str], as_of: dt.date | None) -> Period | None:
@@ -74,28 +79,65 @@ def _across(m: re.Match[str], as_of: dt.date | None) -> Period | None:
     end_year = year_of(m, end_month, end_day or 1, as_of)
     if end_year is None:
         return None
-    year = int(m["y"]) if m["y"] else end_year - (month > end_month)
-    if not day:
+    year = year_number(m["y"]) if m["y"] else end_year - (month > end_month)
+    if day:
+        period = _from_to(periods.day(year, month, day), periods.day(end_year, end_month, end_day))
+    else:
         start = periods.months(year, month, month)
-        return _from_to(start, periods.months(end_year, end_month, end_month))
-    return _from_to(periods.day(year, month, day), periods.day(end_year, end_month, end_day))
+        period = _from_to(start, periods.months(end_year, end_month, end_month))
+    return replace(period, throughout=m["between"] is None) if period else None
 
 
 def _iso(m: re.Match[str], _: dt.date | None) -> Period | None:
     return periods.day(int(m["y"]), int(m["m"]), int(m["d"]))
 
 
-def _in_figures(m: re.Match[str], _: dt.date | None) -> Period | None:
-    """13/7/2025, 24.06.2025."""
-    one, two, year = int(m["d"]), int(m["m"]), int(m["y"])
-    year += 2000 if year < 70 else 1900 if year < 100 else 0
-    british = periods.day(year, two, one)
-    american = periods.day(year, one, two) if m["sep"] == "/" else None
+def _in_figures(m: re.Match[str], as_of: dt.date | None) -> Period | None:
+    """13/7/2025, 24.06.2025; 26/6 with the year that is nearest."""
+    one, two = int(m["d"]), int(m["m"])
+    if not got(m, "y") and (one, two) == (9, 11):
+        return None  # a name for what happened then
+    british, american = (_figures(m, month, day, as_of) for month, day in ((two, one), (one, two)))
+    if got(m, "sep") == ".":
+        american = None
     if british and american and one != two:
         # 6/7/2025 can be read both ways; both are kept in the interval, as uncertain.
         start, end = sorted((british.start, american.start))
         return Period(start, end, certain=False)
     return british or american
+
+
+def _figures(m: re.Match[str], month: int, day: int, as_of: dt.date | None) -> Period | None:
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    year = year_of(m, month, day, as_of)
+    return periods.day(year, month, day) if year else None
+
+
+def _week(m: re.Match[str], as_of: dt.date | None) -> Period | None:
+    """The week of 3 June, the week ending June 3."""
+    if not (m["m"] or m["n"])[0].isupper():
+        return None
+    month, number = month_number(m["m"] or m["n"]), day_number(m["d"] or m["e"])
+    year = year_of(m, month, number, as_of)
+    date = periods.day(year, month, number) if year else None
+    return periods.week(date.start, fold(m["how"])) if date else None
+
+
+def _holiday(m: re.Match[str], as_of: dt.date | None) -> Period | None:
+    """Christmas Day 2024, New Year's Eve."""
+    month, day = _HOLIDAYS[" ".join(fold(m["holiday"]).replace("’", "'").split())]
+    year = year_of(m, month, day, as_of)
+    return periods.day(year, month, day) if year else None
+
+
+_HOLIDAYS = {
+    "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+    "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14),
+    "st patrick's day": (3, 17), "anzac day": (4, 25), "bastille day": (7, 14),
+    "halloween": (10, 31), "armistice day": (11, 11),
+}  # fmt: skip
+_HOLIDAY = any_of({*_HOLIDAYS, *(name.replace("'", "’") for name in _HOLIDAYS)})
 
 
 def _month(m: re.Match[str], as_of: dt.date | None) -> Period | None:
@@ -169,6 +211,19 @@ RULES = (
         _in_figures,
     ),
     rule(
+        r"""\b(?:on|by|since|until|till|before|after|dated)\s+
+          (?P<date>(?P<d>\d{1,2})/(?P<m>\d{1,2}))
+          (?![\w/%]|[.,:]\d|\s(?:of|to|per|inch|mile)\b)""",
+        _in_figures,
+    ),
+    rule(
+        rf"""\b(?P<date>week\s+(?P<how>of|beginning|commencing|starting|ending|ended|to)\s+
+          (?:{WEEKDAY},?\s+)?(?:the\s+)?
+          (?:(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})|(?P<n>{MONTH})\s+(?P<e>{DAY})(?!\w)){OF_YEAR})""",
+        _week,
+    ),
+    rule(rf"\b(?P<date>(?P<holiday>{_HOLIDAY})\b{OF_YEAR})", _holiday),
+    rule(
         rf"""\b(?P<date>(?:(?P<count>{COUNT})\s+months?|(?P<unit>year|quarter|half))(?:\s+period)?
           \s+(?:to|ended|ending|through)\s+(?:the\s+end\s+of\s+)?(?:{DAY}\s+)?
           (?P<m>{MONTH})(?:\s+{DAY}\b)?{OF_YEAR})""",
@@ -181,7 +236,8 @@ RULES = (
     ),
     rule(
         rf"""\b(?P<date>{PART}?(?P<m>{MONTH})
-          (?:\s?,?\s+(?:of\s+)?(?P<y>{YEAR})|\s+(?:of\s+)?(?P<rel>last|this|next)\s+year))\b""",
+          (?:\s?,?\s+(?:of\s+)?(?P<y>{SHORT_YEAR})|\s+(?:of\s+)?(?P<rel>last|this|next)\s+year)
+          )(?!\w)""",
         _month,
     ),
     rule(rf"{_LED}(?P<date>{PART}?(?P<m>{MONTH}))(?!\s+\d|['’]s)", _month),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from verify.claims.barecounts import find_bare_counts
 from verify.claims.checkable import is_fragment, why_skipped
 from verify.claims.dates import Dated
+from verify.claims.endpoints import with_end_points
 from verify.claims.frames import frame_of
 from verify.claims.lists import find_lists
 from verify.claims.offsets import OFFSET, anchored_dates
@@ -148,7 +149,8 @@ def _values(reading: Reading) -> Iterator[_Found]:
     quantities = find_quantities(text)
     for measured in (*quantities, *find_bare_counts(text, quantities)):
         if not any(s < measured.end and measured.start < e for s, e in dated):
-            yield measured.start, measured.end, measured.kind, measured.value, measured.start
+            lasting = with_end_points(text, measured, reading.dates)
+            yield lasting.start, lasting.end, lasting.kind, lasting.value, lasting.start
     for anchored in anchored_dates(reading):
         if _is_period(reading, anchored) or _in_quotes(text, anchored.start):
             continue

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from verify.claims import lexicon
+from verify.claims.fields import field_after, field_before
 from verify.claims.lookalikes import STREET
 from verify.claims.phrases import noun_phrase_end
 from verify.claims.spelling import any_of, fold, word_set
@@ -16,8 +17,10 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _ORDINAL = re.compile(
     rf"""
       (?<![\w.,-]) (?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}})(?:st|nd|rd|th)\b
+    | \b(?P<near>penultimate|second[\s-]last|(?:second|next)[\s-]to[\s-]last|last\s+but\s+one)\b
     | \b(?:(?P<tens>{any_of(_TENS)})[\s-])?(?P<word>{any_of(lexicon.ORDINAL_WORDS)})\b
     | \b(?P<edge>last|final|only|sole|inaugural)\b
+    | \bthe\s+(?P<roman>(?-i:[IVXLC]{1, 7}))\b
     | (?:\b(?:the|its|his|her|their)|['’]s)\s+
       (?P<most>(?:most|least)\s+(?P<adverb>[a-z]+)|(?P<est>[a-z]{{2,}}est)|best|worst)\b
     """,
@@ -29,6 +32,8 @@ _QUALITY = re.compile(
 _SINCE = re.compile(
     r"[^.;:!?\n]{0,40}?\b(?:since|in\s+(?:more\s+than\s+|nearly\s+|over\s+)?(?:\d+|[a-z]+)\s+"
     r"(?:years?|months?|decades?|generations?|century|games|matches))\b[^.;:,!?\n]*"
+    r"|\s+(?P<ever>on\s+record|ever(?!-)|of\s+all\s+time|in\s+(?:living\s+memory|recorded\s+history"
+    r"|(?:(?:the|its|his|her|their)\s+)?(?:[\w-]+['’]s?\s+)?history))\b"
 )
 _SINCE_WORD = re.compile(r"\b(?:since|in)\b")
 _MONTH = any_of(lexicon.MONTHS)
@@ -68,8 +73,8 @@ _EVER = re.compile(
     r"[\s-](?:ever|placed|ranked|seeded|straight|successive|consecutive)\b", re.IGNORECASE
 )
 _COMES = re.compile(
-    r"\b(?:finish(?:ed|es|ing)?|c[ao]mes?|coming|placed|rank(?:s|ed|ing)?|qualif(?:y|ied|ies)|lies"
-    r"|lying|sits?|stands?)\s+(?:(?:in|joint|only|a\s+(?:distant|close))\s+)?$",
+    r"\b(?:finish(?:ed|es|ing)?|c[ao]mes?|coming|placed|tied|rank(?:s|ed|ing)?|qualif(?:y|ied|ies)|lies"
+    r"|lying|sits?|stands?)\s+(?:(?:in|for|joint|equal|only|a\s+(?:distant|close))[\s-])?$",
     re.IGNORECASE,
 )
 _STANDS_IN = re.compile(r"\b(?:is|are|was|were|currently|now)\s+$", re.IGNORECASE)
@@ -104,6 +109,19 @@ _TIMES = (
     | lexicon.MONTHS.keys()
 )
 _FEATS = word_set("time trip visit woman man")
+
+
+# "the XXIII Olympiad", but "the I in it", "the XX chromosomes".
+_NUMBERED_GAMES = re.compile(
+    r"\s+(?:(?:Ordinary|Extraordinary|International|World|Party|Plenary|Summer|Winter)\s+){0,2}"
+    r"(?:Olympiad|Olympic|Paralympic|Games|Congress|Conference|Session|Assembly|Corps|Legion"
+    r"|Summit|Biennale|Dynasty)\b"
+)
+_ROMAN_SIGNS = (
+    ("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4),
+    ("I", 1),
+)  # fmt: skip
+_ROMAN = {sign: value for sign, value in _ROMAN_SIGNS if len(sign) == 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +176,10 @@ def _superlative(m: re.Match[str]) -> _Rank | None:
 def _place(m: re.Match[str], text: str) -> _Rank | None:
     """A place in a series, or by a quality: third, third-largest."""
     rank = _number(m)
-    if rank is None:
+    if rank is None or (m["roman"] and not _NUMBERED_GAMES.match(text, m.end())):
         return None
+    if m["near"] or m["roman"]:
+        return _Rank(m.start("roman") if m["roman"] else m.start(), m.end(), rank, "", "")
     word = "" if m["digits"] else fold(m["edge"] or m["word"])
     if (after := _QUALITY.match(text, m.end())) and (quality := _quality(after)):
         return _Rank(m.start(), after.end(), rank, quality, word)
@@ -177,11 +197,32 @@ def _place(m: re.Match[str], text: str) -> _Rank | None:
 def _number(m: re.Match[str]) -> int | None:
     if m["digits"]:
         return int(m["digits"].replace(",", ""))
+    if m["near"]:
+        return -2
+    if m["roman"]:
+        return _from_roman(m["roman"])
     if m["edge"]:
         return {"only": 0, "sole": 0, "inaugural": 1}.get(fold(m["edge"]), -1)
     tens = (_TENS.index(fold(m["tens"])) + 2) * 10 if m["tens"] else 0
     rank = lexicon.ORDINAL_WORDS[fold(m["word"])]
     return tens + rank if not tens or rank < 10 else None
+
+
+def _from_roman(written: str) -> int | None:
+    """22 for XXII; None for what is no Roman number."""
+    values = [_ROMAN[letter] for letter in written]
+    number = sum(
+        -one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)
+    )
+    return number if _to_roman(number) == written else None
+
+
+def _to_roman(number: int) -> str:
+    written = ""
+    for sign, value in _ROMAN_SIGNS:
+        written += sign * (number // value)
+        number %= value
+    return written
 
 
 def _quality(m: re.Match[str]) -> str:
@@ -214,11 +255,16 @@ def _with_noun(text: str, rank: _Rank) -> Ranked | None:
         start = end = rank.end
     since = _SINCE.match(text, end)
     written = text[rank.start : since.end() if since else end].rstrip()
-    value = Ordinal(rank=rank.rank, quality=rank.quality, since=_since(since), text=written)
     noun = nouns[-1] if nouns else ""
     alone = rank.rank <= 1 and noun not in _SERIES and not place
     distinct = rank.quality or (rank.word and (since or alone or noun in _FEATS))
     kind = Kind.SUPERLATIVE if distinct else Kind.ORDINAL
+    field = ""
+    if distinct:
+        field = field_after(text, end) or field_before(text, rank.start)
+    value = Ordinal(
+        rank=rank.rank, since=_since(since), field=field, quality=rank.quality, text=written
+    )
     return Ranked(rank.start, rank.start + len(written), kind, value, start, end)
 
 
@@ -255,6 +301,8 @@ def _is_alone(text: str, rank: _Rank) -> bool:
 
 
 def _since(match: re.Match[str] | None) -> str:
-    """What follows "since", or "in" of "in five years"."""
+    """What follows "since", or "in" of "in five years"; the whole of "on record"."""
+    if match and match["ever"]:
+        return match["ever"]
     word = match and _SINCE_WORD.search(match.group())
     return match.group()[word.end() :].strip() if match and word else ""
