@@ -21,7 +21,7 @@ _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|zero"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _LARGE = "hundred|thousand|million|billion|trillion"
-_BELOW_100 = rf"(?:(?:{_TENS})(?:[-\s](?:{_ONES})\b)?|(?:{_TEENS}|{_ONES}))\b"
+_BELOW_100 = rf"(?:(?:{_TENS})(?:[-\s](?:{_ONES})\b)?|(?:{_TEENS}|{_ONES}))(?:\b|(?=fold\b))"
 _GAP = r"(?:-|\s{1,3})"
 _WORDS = (
     rf"(?:an?(?=\s{{1,3}}(?:{_LARGE})\b)|{_BELOW_100})"
@@ -35,7 +35,7 @@ FRACTION = r"""(?:\d{1,3}(?:-|\s(?=\d{1,2}/\d{1,2}[\s-][a-z%]))\d{1,2}/(?:[23456
   (?![-–/]?\d)"""
 AMOUNT = rf"""
     (?P<half>half(?:\s+an?)?[\s-](?:million|billion|trillion|dozen|crore|century)\b|half\s+an?\b(?!-)
-      |half-(?=hour|mile))
+      |half-(?=hour|mile)|(?:an?\s+)?quarter[\s-](?:of\s+a\s+)?century\b)
   | (?P<share>(?:(?:an?|{_ONES})[\s-](?:{_PART})s?|(?:one[\s-])?half)
       (?=\s+of\s(?!an?\s)|[\s-](?:majority|stake|share)\b))
   | (?P<dozen>an?\s+(?:half[\s-])?dozen)\b
@@ -117,7 +117,8 @@ def read_amount(m: re.Match[str], text: str) -> Amount | None:
         return Amount(start, end, value, Decimal("0.01"), 1, True)
     if words[-1] == "century":
         words, end = words[:-1], end - len(" century")
-    value = Decimal(SCALES.get(words[-1], 1)) * (Decimal("0.5") if "half" in words else 1)
+    part = next((_PARTS[w] for w in words if w in {"half", "quarter"}), Decimal(1))
+    value = SCALES.get(words[-1], 1) * part
     return Amount(start, end, value, _step(value), 1, True)
 
 

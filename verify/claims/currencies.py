@@ -92,7 +92,7 @@ _NAMED = {
 _SIGN_AFTER = re.compile(_SIGNS)
 MONEY_AFTER = re.compile(
     rf"[\s\u00a0-]?(?:(?P<name>{any_of(_NAMED)})|(?-i:(?P<sign>{MONEY_SIGN}))|(?<=\d)(?P<p>p))"
-    r"(?!\w|[\s-](?:zone|area)\b)",
+    r"(?!\w|[\s-](?:zone|area)\b|['’]\s?worth)",
     re.IGNORECASE,
 )
 

@@ -84,11 +84,11 @@ def nth_number(written: str) -> int:
 
 
 def year_number(written: str) -> int:
-    """The year of 1998 and '98; two digits are of the years 1970 to 2069."""
+    """The year of 1998 and '98; two digits are of the years 1940 to 2039."""
     number = int(written.lstrip("'’"))
     if len(written.lstrip("'’")) > 2:
         return number
-    return number + (2000 if number < 70 else 1900)
+    return number + (2000 if number < 40 else 1900)
 
 
 def year_of(m: re.Match[str], month: int, day: int, as_of: dt.date | None) -> int | None:

@@ -211,9 +211,9 @@ RULES = (
         _in_figures,
     ),
     rule(
-        r"""\b(?:on|by|since|until|till|before|after|dated)\s+
+        r"""\b(?:on|since|until|till|before|after|dated)\s+
           (?P<date>(?P<d>\d{1,2})/(?P<m>\d{1,2}))
-          (?![\w/%]|[.,:]\d|\s(?:of|to|per|inch|mile)\b)""",
+          (?![\w/%]|[.,:]\d|\s(?:of|to|per|inch|mile|pct|point|acre|cup)\b)""",
         _in_figures,
     ),
     rule(

@@ -12,12 +12,12 @@ _OWNER = re.compile(
     r"(?P<field>(?:the\s+)?(?:[\w.-]+\s+){0,2}?[\w.-]+)(?:['’]s|(?<=s)['’])\s+(?:(?:joint|only)[\s-])?$",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\b(?P<field>its|his|her|their)\s+(?:joint[\s-])?$", re.IGNORECASE)
 _AMONG = re.compile(
     r"\s+(?:anywhere\s+)?(?:in|of|among|amongst|on|across|within|outside)\s+(?!which|whom|whose|all\s+time)"
 )
 _DETERMINER = re.compile(
-    r"(?:(?:all|both|any)\s+)?(?:(?:the|its|his|her|their|our|these|those|all)\s+)?(?=\w)",
+    r"(?:(?:all|both|any)\s+)?(?:(?:the|its|his|her|their|our|these|those|all)\s+)?"
+    r"(?:(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+)?(?=\w)",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:(?:of|and|the)\s+){0,2}[A-Z][\w.’'-]*){0,4}(?<![.’'-])")
@@ -32,10 +32,8 @@ _MONTH = re.compile(rf"(?:{any_of(lexicon.MONTHS)}|{any_of(lexicon.WEEKDAYS)})\b
 def field_before(text: str, start: int) -> str:
     """Whose the rank that begins at `start` is: "the world's" largest; "" where nobody's."""
     lead = text[max(0, start - 40) : start]
-    if match := _OWNER.search(lead):
-        return _trimmed(match["field"])
-    own = _OWN.search(lead)
-    return own["field"] if own else ""
+    match = _OWNER.search(lead)
+    return _trimmed(match["field"]) if match else ""
 
 
 def _trimmed(words: str) -> str:
@@ -60,7 +58,7 @@ def field_after(text: str, end: int) -> str:
     start = among.end()
     determiner = _DETERMINER.match(text, start)
     at = determiner.end() if determiner else start
-    if text[at].isdigit() or _MONTH.match(text, at):
+    if text[start].isdigit() or text[at].isdigit() or _MONTH.match(text, at):
         return ""
     name = _NAME.match(text, at)
     last = name.end() if name else noun_phrase_end(text, at, limit=4)

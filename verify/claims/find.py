@@ -142,12 +142,15 @@ def _claim(reading: Reading, span: Span, found: _Found) -> Claim:
 def _values(reading: Reading) -> Iterator[_Found]:
     """Everything typed in a sentence."""
     text = reading.text
-    for ranked in find_ordinals(text):
+    ranks = find_ordinals(text)
+    for ranked in ranks:
         if not any(s <= ranked.start < e for s, e in reading.offices):
             yield ranked.start, ranked.end, ranked.kind, ranked.value, ranked.start
     dated = [(d.start, d.end) for d in reading.dates]
     quantities = find_quantities(text)
     for measured in (*quantities, *find_bare_counts(text, quantities)):
+        if measured.kind is Kind.DURATION and any(r.start < measured.start < r.end for r in ranks):
+            continue  # "the worst in 40 years": a window, and no claim of its own
         if not any(s < measured.end and measured.start < e for s, e in dated):
             lasting = with_end_points(text, measured, reading.dates)
             yield lasting.start, lasting.end, lasting.kind, lasting.value, lasting.start

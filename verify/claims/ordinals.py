@@ -20,7 +20,7 @@ _ORDINAL = re.compile(
     | \b(?P<near>penultimate|second[\s-]last|(?:second|next)[\s-]to[\s-]last|last\s+but\s+one)\b
     | \b(?:(?P<tens>{any_of(_TENS)})[\s-])?(?P<word>{any_of(lexicon.ORDINAL_WORDS)})\b
     | \b(?P<edge>last|final|only|sole|inaugural)\b
-    | \bthe\s+(?P<roman>(?-i:[IVXLC]{1, 7}))\b
+    | \bthe\s+(?P<roman>(?-i:[IVXLC]{{1,7}}))\b
     | (?:\b(?:the|its|his|her|their)|['’]s)\s+
       (?P<most>(?:most|least)\s+(?P<adverb>[a-z]+)|(?P<est>[a-z]{{2,}}est)|best|worst)\b
     """,
@@ -30,12 +30,12 @@ _QUALITY = re.compile(
     r"[\s-](?:most\s+(?P<adverb>[a-z]+)|(?P<est>[a-z]{2,}est)|best|worst)\b", re.IGNORECASE
 )
 _SINCE = re.compile(
-    r"[^.;:!?\n]{0,40}?\b(?:since|in\s+(?:more\s+than\s+|nearly\s+|over\s+)?(?:\d+|[a-z]+)\s+"
-    r"(?:years?|months?|decades?|generations?|century|games|matches))\b[^.;:,!?\n]*"
+    r"[^.;:!?\n]{0,40}?\b(?:since\s+(?P<since>[^.;:,!?\n]+)|in\s+(?P<span>(?:more\s+than\s+|nearly\s+"
+    r"|over\s+|almost\s+|about\s+|at\s+least\s+)?(?:\d+|[a-z]+)\s+(?:years?|months?|decades?"
+    r"|generations?|century|games|matches)\b[^.;:,!?\n]*))"
     r"|\s+(?P<ever>on\s+record|ever(?!-)|of\s+all\s+time|in\s+(?:living\s+memory|recorded\s+history"
     r"|(?:(?:the|its|his|her|their)\s+)?(?:[\w-]+['’]s?\s+)?history))\b"
 )
-_SINCE_WORD = re.compile(r"\b(?:since|in)\b")
 _MONTH = any_of(lexicon.MONTHS)
 _COUNTED = r"\d|(?:two|three|four|five|six|seven|eight|nine|ten|dozen|few|several|couple|hundred)\b"
 
@@ -54,6 +54,7 @@ _ONE_OF = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(r"\ban?\s+$", re.IGNORECASE)
+_PART_OF = re.compile(r"(?:^|\s)an?\s$", re.IGNORECASE)
 _RANKED_ANYHOW = word_set(
     "term time title goal medal victory win season year defeat prize cap championship place trophy"
 )
@@ -61,6 +62,7 @@ _ARTICLE = re.compile(r"(?:\b(?:the|his|her|its|their|my|our)|['’]s)\s+$", re.
 _NO_RANK_AFTER = re.compile(
     rf"""\s+(?:of\s+)?(?:{_MONTH})\b          # the 5th of June
       | [\s-](?:centur|millenni)
+      | \s+to\s+none\b
       | \s+(?:{_COUNTED})                      # the first two matches
       | \s+(?:World\s+War|Reich|Lad(?:y|ies)|Gentleman|Minister|Secretary|Sea\s+Lord|Family|Nations?
               |People|World)\b
@@ -93,8 +95,9 @@ _SERIES = word_set(
     " birthday round-table forum festival place"
 )
 _NO_CLAIM = word_set(
-    "quarter half century lady class floor degree aid hand name person instance step thought nature"
-    " wind opinion guess fiddle sight glance light world heaven column party responder base cousin"
+    "quarter half century hour sense estate lady class floor degree aid hand name person instance"
+    " step thought nature wind opinion guess fiddle sight glance light world heaven column party"
+    " responder base cousin"
 )
 _NO_CLAIM_FIRST = word_set("quarter qtr half class degree aid hand party")  # first quarter results
 _NO_EDGE = word_set(
@@ -168,6 +171,8 @@ def _ranked(m: re.Match[str], text: str) -> Ranked | None:
 
 def _superlative(m: re.Match[str]) -> _Rank | None:
     quality = _quality(m)
+    if m.string[m.end() : m.end() + 1] == "-" and not m["est"]:
+        return None  # the best-selling book
     # Of "the most goals" the goals are the noun.
     end = m.start("adverb") - 1 if quality == "most" else m.end()
     return _Rank(m.start("most"), end, 1, quality, "most") if quality else None
@@ -189,9 +194,15 @@ def _place(m: re.Match[str], text: str) -> _Rank | None:
         return None  # only 12
     if m["word"] and _NO_RANK_BEFORE.search(text, max(0, m.start() - 8), m.start()):
         return None
+    if rank > 2 and text.startswith(" of ", m.end()) and _is_part(text, m):
+        return None  # a third of the members
     if word == "first" and _COMPANY.match(text, m.start()):
         return None
     return _Rank(m.start(), m.end(), rank, "", word)
+
+
+def _is_part(text: str, m: re.Match[str]) -> bool:
+    return not m["digits"] and _PART_OF.search(text, max(0, m.start() - 3), m.start()) is not None
 
 
 def _number(m: re.Match[str]) -> int | None:
@@ -274,7 +285,7 @@ def _is_idiom(text: str, rank: _Rank, nouns: list[str]) -> bool:
     if (
         nouns[-1] in _NO_CLAIM
         or nouns[0] in _NO_CLAIM_FIRST
-        or (nouns == ["place"] and before == "in the ")
+        or (nouns == ["place"] and fold(before) == "in the ")
     ):
         return True
     if rank.rank == -1:
@@ -302,7 +313,4 @@ def _is_alone(text: str, rank: _Rank) -> bool:
 
 def _since(match: re.Match[str] | None) -> str:
     """What follows "since", or "in" of "in five years"; the whole of "on record"."""
-    if match and match["ever"]:
-        return match["ever"]
-    word = match and _SINCE_WORD.search(match.group())
-    return match.group()[word.end() :].strip() if match and word else ""
+    return (match["since"] or match["span"] or match["ever"]).strip() if match else ""

@@ -16,6 +16,7 @@ from verify.claims.rates import rate_after
 from verify.claims.spelling import fold, word_set
 from verify.claims.units import DURATIONS, PERCENT, UNIT, unit_of
 from verify.claims.vague import find_vague
+from verify.claims.words import tokenize
 from verify.records import Hedge, Kind, Quantity
 
 __all__ = ["DURATIONS", "Measured", "find_quantities", "noun_phrase_end"]
@@ -34,10 +35,7 @@ _LASTS = re.compile(
 _RARELY_FEW = word_set("won dong marks")
 """Money of which a few buy nothing, and words for other things."""
 _SHARE_OF = re.compile(r"\s+of\s|[\s-](?:majority|stake|share)", re.IGNORECASE)
-_AGED = re.compile(
-    r"\b(?:aged|at\s+age|ages?\s+of|(?<=between\s)ages|aged\s+between)\s$", re.IGNORECASE
-)
-_AGE_TAIL = re.compile(r"\s*(?:[.,;:)\]”\"]|$)|\s+(?:and|or|to|in|on|at|when|who|by|from|with)\b")
+_AGED = re.compile(r"\b(?:aged(?:\s+between)?|at\s+age|ages?\s+of)\s$", re.IGNORECASE)
 _MULTIPLE = re.compile(
     r"(?:\s+times(?=\s+(?:as|more|less|the\s+(?:size|number|amount|price|rate|cost|length|area"
     r"|population|weight|value|average|level)|[a-z]+er\s+than)\b)|(?<=twice)(?=\s)"
@@ -136,9 +134,9 @@ def _unit(text: str, number: Number) -> _Unit | None:
     unit = (
         _money(text, number, number.end)
         or _percentage(text, number, number.end)
-        or _age(text, number)
         or _multiple(text, number)
         or _dimension(text, number, number.end)
+        or _age(text, number)
         or _count(text, number)
     )
     if unit is None or unit.kind is Kind.PERCENTAGE or unit.per:
@@ -152,7 +150,9 @@ def _shared(
 ) -> _Unit | None:
     """In "from 5 to 7 per cent" the unit is written once, after the second number, and in "from $5
     to $7 a barrel" what it is told for one of."""
-    if after_unit is None or not _NEXT.fullmatch(text, number.end, after.hedge_start):
+    if after_unit is None or not _NEXT.fullmatch(
+        text, number.end, min(after.hedge_start, after_unit.start)
+    ):
         return unit
     if unit is not None:
         same = (unit.kind, unit.name) == (after_unit.kind, after_unit.name)
@@ -167,8 +167,10 @@ def _shared(
 def _age(text: str, number: Number) -> _Unit | None:
     """Aged 45, at the age of 45."""
     lead = _AGED.search(text, max(0, number.start - 18), number.start)
-    if lead is None or number.high > _OLDEST or not _AGE_TAIL.match(text, number.end):
+    if lead is None or number.high > _OLDEST or text[number.end : number.end + 1] == "%":
         return None
+    if "ages" in fold(lead.group()) and number.low == number.high:
+        return None  # the ages of 5 children
     return _Unit(lead.start(), number.end, Kind.DURATION, "month", Fraction(12))
 
 
@@ -179,6 +181,8 @@ def _money(text: str, number: Number, at: int) -> _Unit | None:
     after = MONEY_AFTER.match(text, at)
     if not after:
         return None
+    if after["name"] == "Cent":
+        return None  # 50 Cent
     name, written = currency_of(after), fold(after.group().strip(" \u00a0-"))
     if written in _RARELY_FEW and number.low < 1000 and number.low == int(number.low):
         return None  # "the 12 won by the Greens", "80 marks in the exam"
@@ -254,7 +258,15 @@ def _count(text: str, number: Number) -> _Unit | None:
         or STREET.match(text, number.end)
     ):
         return None
+    if gap == " " and number.low > 1 and _is_one_name(text[after:end]):
+        return None
     return _Unit(number.start, end, Kind.COUNT, "")
+
+
+def _is_one_name(phrase: str) -> bool:
+    """Whether a noun in the singular with a capital makes the number a name's: 50 Cent, 30 Rock."""
+    last = tokenize(phrase)[-1]
+    return last.is_capital and last.tags == {"NOUN"} and last.lemma == last.lower
 
 
 def _joined(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from verify.claims.spelling import any_of, fold
 
@@ -39,9 +40,15 @@ def _named(*tables: tuple[tuple[str, str], ...]) -> dict[str, str]:
 
 
 _PER = _named(_THINGS, _PER_ONLY)
+
+
+def _any_gap(spellings: Iterable[str]) -> str:
+    return any_of(spellings).replace(r"\s+", r"[\s-]+")
+
+
 _RATE = re.compile(
-    rf"(?:\s+(?:per\s+(?P<per>{any_of(_PER)})|an?\s+(?P<a>{any_of(_named(_THINGS))}))"
-    rf"|/(?P<slash>{any_of(_PER)}))(?![\w-]|\s+(?:ago|after|before|later|earlier|since|off|old|of)\b)",
+    rf"(?:\s+(?:per\s+(?P<per>{_any_gap(_PER)})|an?\s+(?P<a>{_any_gap(_named(_THINGS))}))"
+    rf"|/(?P<slash>{_any_gap(_PER)}))(?![\w-]|\s+(?:ago|after|before|later|earlier|since|off|old|of)\b)",
     re.IGNORECASE,
 )
 
@@ -52,4 +59,4 @@ def rate_after(text: str, end: int) -> tuple[str, int]:
     if match is None:
         return "", end
     written = match["per"] or match["a"] or match["slash"]
-    return _PER[" ".join(fold(written).split())], match.end()
+    return _PER[" ".join(re.split(r"[\s-]+", fold(written)))], match.end()

@@ -46,4 +46,5 @@ def _is_twenty(text: str, match: re.Match[str]) -> bool:
     before = tokenize(text[max(0, match.start() - 24) : match.start()])
     if not before:
         return True
-    return before[-1].lower != "the" and before[-1].tags != {"NOUN"}
+    noun = "NOUN" in before[-1].tags and before[-1].lemma == before[-1].lower
+    return before[-1].lower != "the" and not noun
