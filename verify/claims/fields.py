@@ -13,7 +13,7 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _AMONG = re.compile(
-    r"\s+(?:anywhere\s+)?(?:in|of|among|amongst|on|across|within|outside)\s+(?!which|whom|whose|all\s+time)"
+    r"\s+(?:anywhere\s+)?(?:in|(?P<of>of)|among|amongst|on|across|within|outside)\s+(?!which|whom|whose|all\s+time)"
 )
 _DETERMINER = re.compile(
     r"(?:(?:all|both|any)\s+)?(?:(?:the|its|his|her|their|our|these|those|all)\s+)?"
@@ -50,10 +50,11 @@ def _trimmed(words: str) -> str:
     return " ".join(reversed(kept))
 
 
-def field_after(text: str, end: int) -> str:
-    """What follows "in", "of", "among" right at `end`, where it is no time; "" without any."""
+def field_after(text: str, end: int, alone: bool) -> str:
+    """What follows "in", "among" right at `end`, where it is no time, or "of" where the rank stands
+    `alone`, without a noun; "" without any."""
     among = _AMONG.match(text, end)
-    if among is None:
+    if among is None or (among["of"] and not alone):
         return ""
     start = among.end()
     determiner = _DETERMINER.match(text, start)

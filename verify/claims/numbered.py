@@ -50,12 +50,13 @@ def names_a_thing(text: str, number: Number) -> bool:
     if last == "Year":
         return True
     if number.in_words:
-        return number.high == 1 or _is_titled(text, number.start)
+        return number.high <= 1 or _is_titled(text, number.start)
     if _looks_like_year(text, number):
         # Four bare digits are a year, unless they are hedged or count people.
         bare = number.hedge_start == number.start or fold(last) in _YEAR_LEAD
         return bare and not PEOPLE.match(text, number.end)
-    return number.low < 1000 and len(before) > 1 and _is_name(last)
+    plain = number.low < 1000 or text[number.start : number.end].isdigit()
+    return plain and len(before) > 1 and _is_name(last)  # the Intel 8088
 
 
 def _is_titled(text: str, start: int) -> bool:

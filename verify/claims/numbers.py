@@ -19,7 +19,7 @@ _CODES = (
     "DM", "FFr", "SFr", "SEK", "NOK", "DKK", "ZAR", "HKD", "SGD", "NZD", "AED", "PLN", "JPY", "CNY",
 )  # fmt: skip
 _GLUED = "|".join([*(rf"(?<=\b{re.escape(code)})" for code in _CODES), r"(?<=\dh)", r"(?<=\dft)"])
-_LEFT = rf"(?:(?<![\w.,/:\#\u2013\u2212-])|(?=\d)(?:{_GLUED}))"
+_LEFT = rf"(?:(?<![\w.,/:\#\u2013\u2212×\u2044-])|(?=\d)(?:{_GLUED}))"
 _SIGN = r"(?P<sign>minus\s|\u2212|-(?=[\d.,]{1,9}(?:\s?[°%]|C\b|F\b|\sdegrees?\b)))?"
 _FLAGS = re.VERBOSE | re.IGNORECASE
 _FIRST = re.compile(rf"{_LEFT}(?:(?P<code>(?!{FRACTION})(?:{CODE}))|{_SIGN}(?:{AMOUNT}))", _FLAGS)

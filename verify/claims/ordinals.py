@@ -58,6 +58,7 @@ _PART_OF = re.compile(r"(?:^|\s)an?\s$", re.IGNORECASE)
 _RANKED_ANYHOW = word_set(
     "term time title goal medal victory win season year defeat prize cap championship place trophy"
 )
+_IDLY = re.compile(r"\b(?:at|his|her|their|my|our)\s$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:\b(?:the|his|her|its|their|my|our)|['’]s)\s+$", re.IGNORECASE)
 _NO_RANK_AFTER = re.compile(
     rf"""\s+(?:of\s+)?(?:{_MONTH})\b          # the 5th of June
@@ -65,7 +66,7 @@ _NO_RANK_AFTER = re.compile(
       | \s+to\s+none\b
       | \s+(?:{_COUNTED})                      # the first two matches
       | \s+(?:World\s+War|Reich|Lad(?:y|ies)|Gentleman|Minister|Secretary|Sea\s+Lord|Family|Nations?
-              |People|World)\b
+              |People|World|part(?:y|ies)|countries)\b
       | -(?!(?:ever|place|placed|ranked|seeded|minute|round|straight|largest|biggest|highest)\b)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -101,7 +102,7 @@ _NO_CLAIM = word_set(
 )
 _NO_CLAIM_FIRST = word_set("quarter qtr half class degree aid hand party")  # first quarter results
 _NO_EDGE = word_set(
-    "name resort straw word minute gasp respect rite laugh whistle score say call ditch touch"
+    "name dividend resort straw word minute gasp respect rite laugh whistle score say call ditch touch"
 )
 _TIMES = (
     word_set(
@@ -240,6 +241,8 @@ def _quality(m: re.Match[str]) -> str:
     """The lemma of the quality of a superlative; "most" for most goals, "" where it is none."""
     if m["adverb"]:
         token = tokenize(fold(m["adverb"]))[0]
+        if token.lower == "recent":
+            return ""  # the most recent figures
         countable = token.tags == {"NOUN"} or ("NOUN" in token.tags and token.lemma != token.lower)
         return "most" if countable else token.lemma
     token = tokenize(fold(re.split(r"[\s-]", m.group())[-1]))[0]
@@ -272,7 +275,7 @@ def _with_noun(text: str, rank: _Rank) -> Ranked | None:
     kind = Kind.SUPERLATIVE if distinct else Kind.ORDINAL
     field = ""
     if distinct:
-        field = field_after(text, end) or field_before(text, rank.start)
+        field = field_after(text, end, alone=not nouns) or field_before(text, rank.start)
     value = Ordinal(
         rank=rank.rank, since=_since(since), field=field, quality=rank.quality, text=written
     )
@@ -284,6 +287,7 @@ def _is_idiom(text: str, rank: _Rank, nouns: list[str]) -> bool:
     before = text[max(0, rank.start - 7) : rank.start]
     if (
         nouns[-1] in _NO_CLAIM
+        or "quarter" in nouns
         or nouns[0] in _NO_CLAIM_FIRST
         or (nouns == ["place"] and fold(before) == "in the ")
     ):
@@ -306,6 +310,8 @@ def _is_alone(text: str, rank: _Rank) -> bool:
     after = _STANDS_ALONE.match(text, rank.end)
     if after is None:
         return False
+    if _IDLY.search(text, max(0, rank.start - 8), rank.start):
+        return False  # did her best to, at first to
     # "arrived first in London": without an article only what follows "to" or "since" ranks.
     led = rank.quality or _ARTICLE.search(text, max(0, rank.start - 8), rank.start)
     return bool(led) or not after["where"]

@@ -32,7 +32,7 @@ _LASTS = re.compile(
     r"\b(?:for|in|after|within|last(?:s|ed|ing)?|of|than|just|only|about|took|least)\s$",
     re.IGNORECASE,
 )
-_RARELY_FEW = word_set("won dong marks")
+_RARELY_FEW = word_set("won dong mark marks")
 """Money of which a few buy nothing, and words for other things."""
 _SHARE_OF = re.compile(r"\s+of\s|[\s-](?:majority|stake|share)", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged(?:\s+between)?|at\s+age|ages?\s+of)\s$", re.IGNORECASE)
@@ -129,7 +129,7 @@ def _times(value: Decimal, by: Fraction) -> Decimal:
 
 
 def _unit(text: str, number: Number) -> _Unit | None:
-    if is_dated_year(text, number):
+    if is_dated_year(text, number) or text.endswith("per ", 0, number.start):
         return None
     unit = (
         _money(text, number, number.end)
@@ -214,8 +214,8 @@ def _multiple(text: str, number: Number) -> _Unit | None:
 
 def _dimension(text: str, number: Number, at: int) -> _Unit | None:
     part = _SUBUNIT.search(text, max(0, number.start - 6), number.start)
-    if part and (small := re.match(r"\s?in\b" if part["feet"] else r"\s?m\b", text[at : at + 4])):
-        name, by = _SUBUNITS[small.group().strip()]
+    if part and (small := re.match(r"\s?ins?\b" if part["feet"] else r"\s?m\b", text[at : at + 5])):
+        name, by = _SUBUNITS[small.group().strip().rstrip("s")]
         kind = Kind.QUANTITY if part["feet"] else Kind.DURATION
         return _Unit(number.start, at + small.end(), kind, name, by)
     match = UNIT.match(text, at)
@@ -248,8 +248,8 @@ def _count(text: str, number: Number) -> _Unit | None:
     if not whole or gap not in {" ", "\u00a0", "-", "\n"} or names_a_thing(text, number):
         return None
     after = number.end + 1
-    if not text[after : after + 1].isalpha():
-        return None
+    if not text[after : after + 1].isalpha() or not text[after + 1 : after + 2].isalpha():
+        return None  # 60 10 N, Form 8-K
     end = noun_phrase_end(text, after)
     if (
         end <= after

@@ -13,13 +13,13 @@ _THINGS = (
     ("ounce", "ounce oz troy-ounce"), ("lb", "pound lb"), ("bushel", "bushel"),
     ("litre", "litre liter"), ("gallon", "gallon"), ("kg", "kilo kilogram kg"),
     ("minute", "minute"), ("hour", "hour"), ("day", "day"), ("night", "night"),
-    ("week", "week"), ("month", "month"), ("year", "year annum"), ("quarter", "quarter"),
+    ("week", "week"), ("month", "month"), ("year", "year annum"),
     ("km", "kilometre kilometer km"), ("mile", "mile"), ("acre", "acre"), ("ha", "hectare"),
     ("game", "game match"), ("bottle", "bottle"), ("ticket", "ticket"), ("word", "word"),
 )  # fmt: skip
 _PER_ONLY = (
     ("person", "person head capita inhabitant resident"), ("household", "household family home"),
-    ("second", "second"), ("season", "season"), ("unit", "unit"), ("quintal", "quintal"),
+    ("second", "second"), ("season", "season"), ("quarter", "quarter"), ("unit", "unit"), ("quintal", "quintal"),
     ("pupil", "pupil student child"), ("passenger", "passenger"), ("customer", "customer"),
     ("m2", "square-metre square-meter sq-m"), ("km2", "square-kilometre square-kilometer sq-km"),
     ("mi2", "square-mile sq-mile sq-mi"), ("ft2", "square-foot sq-ft"),
@@ -48,7 +48,7 @@ def _any_gap(spellings: Iterable[str]) -> str:
 
 _RATE = re.compile(
     rf"(?:\s+(?:per\s+(?P<per>{_any_gap(_PER)})|an?\s+(?P<a>{_any_gap(_named(_THINGS))}))"
-    rf"|/(?P<slash>{_any_gap(_PER)}))(?![\w-]|\s+(?:ago|after|before|later|earlier|since|off|old|of)\b)",
+    rf"|/(?P<slash>{_any_gap(_PER)}))(?![\w-]|\s+(?:ago|after|before|later|earlier|since|off|old)\b)",
     re.IGNORECASE,
 )
 

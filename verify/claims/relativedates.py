@@ -96,7 +96,9 @@ RULES = (
             |{any_of(lexicon.MONTHS)}|{any_of(lexicon.WEEKDAYS)}))\b(?!-|\s+of\b)""",
         _which,
     ),
-    rule(rf"\b(?P<date>(?P<count>{COUNT})\s+(?P<unit>day|week|month|year)s?\s+ago)\b", _ago),
+    rule(
+        rf"(?<![\w,.])(?P<date>(?P<count>{COUNT})\s+(?P<unit>day|week|month|year)s?\s+ago)\b", _ago
+    ),
     rule(
         rf"""\b(?:on|by|until|since)\s+(?P<date>the\s+{DAY}(?<=[a-z]))
           (?=\s*(?:[.,;:)]|$)|\s+(?:and|in|at|when|as|but)\b)""",
