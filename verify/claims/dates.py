@@ -12,6 +12,7 @@ from verify.claims import daydates, relativedates, yeardates
 from verify.records import When
 
 _RULES = (*daydates.RULES, *yeardates.RULES, *relativedates.RULES)
+_NEEDS = frozenset(rule.needs for rule in _RULES)
 # A text that speaks from near an end of the calendar could count past it; none does.
 _SPEAKABLE = range(1000, 9000)
 _BEFORE_CHRIST = re.compile(r",?\s*(?:\d{1,4}\s*)?B\.?C\b")
@@ -37,9 +38,11 @@ def find_dates(text: str, as_of: dt.date | None) -> tuple[Dated, ...]:
         as_of = None
     # Of the rules that match at one place the longest match wins, then the first rule. A match
     # that is read as no date ("31 June 2025") still takes its words, so that no part of it is one.
+    needed = {needs: needs.search(text) is not None for needs in _NEEDS}
     matches = sorted(
         (match.start("date"), -match.end("date"), number, match)
         for number, rule in enumerate(_RULES)
+        if needed[rule.needs]
         for match in rule.pattern.finditer(text)
     )
     found: list[Dated] = []

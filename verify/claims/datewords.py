@@ -18,6 +18,8 @@ from verify.claims.spelling import any_of, fold, word_set
 
 MONTH = rf"(?:{any_of(lexicon.MONTHS)})\b\.?"
 WEEKDAY = rf"(?:{any_of(lexicon.WEEKDAYS)})\b"
+A_MONTH = rf"\b(?:{any_of(lexicon.MONTHS)})\b"
+A_YEAR = r"(?:1[4-9]|2[01])\d\d"
 YEAR = r"(?:1[4-9]|20|21)\d\d"
 SHORT_YEAR = rf"(?:{YEAR}|['’]\d\d(?!\w))"
 # After a day and month: 14 October 1066, 25 December 800, but not "on June 24 300 people".
@@ -54,12 +56,18 @@ class Rule:
     """A way to write a date, and the period a match of it means; None where it means none."""
 
     pattern: re.Pattern[str]
+    needs: re.Pattern[str]
+    """What a text must have anywhere for the pattern to match: quicker to look for."""
     read: Callable[[re.Match[str], dt.date | None], Period | None]
 
 
-def rule(pattern: str, read: Callable[[re.Match[str], dt.date | None], Period | None]) -> Rule:
+def rule(
+    pattern: str, needs: str, read: Callable[[re.Match[str], dt.date | None], Period | None]
+) -> Rule:
     """A rule of a pattern that has a group `date`; white space in it is left out."""
-    return Rule(re.compile(pattern, re.VERBOSE | re.IGNORECASE), read)
+    return Rule(
+        re.compile(pattern, re.VERBOSE | re.IGNORECASE), re.compile(needs, re.IGNORECASE), read
+    )
 
 
 def got(m: re.Match[str], group: str) -> str | None:

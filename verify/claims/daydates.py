@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from verify.claims import periods
 from verify.claims.datewords import (
+    A_MONTH,
     BETWEEN,
     COUNT,
     DAY,
@@ -166,6 +167,7 @@ def _months_until(m: re.Match[str], as_of: dt.date | None) -> Period | None:
 
 
 _WEEKDAY_BEFORE = rf"(?:\b{WEEKDAY}\.?,?\s+)?(?:\bthe\s+)?"
+_HOLIDAY_HINT = r"christmas|boxing|new\syear|valentine|patrick|anzac|bastille|halloween|armistice"
 _LED = r"\b(?:in|since|by|until|till|during|of|from|before|after)\s+"
 # "June 24 and 25" is two days; "June 24 and 25 people" is not.
 _NO_NOUN_AFTER = (
@@ -178,11 +180,13 @@ RULES = (
         rf"""{NO_DIGIT_BEFORE} (?P<date>{BETWEEN} {_WEEKDAY_BEFORE}
           (?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH}){OF_YEAR} {LINK}
           (?P<e>{DAY})\s+(?:of\s+)?(?P<n>{MONTH}){OF_END_YEAR})""",
+        A_MONTH,
         _across,
     ),
     rule(
         rf"""\b(?P<date>{BETWEEN} (?P<m>{MONTH})\s+(?P<d>{DAY}){OF_YEAR} {LINK}
           (?P<n>{MONTH})\s+(?P<e>{DAY})(?!\w){OF_END_YEAR})""",
+        A_MONTH,
         _across,
     ),
     rule(
@@ -190,6 +194,7 @@ RULES = (
           (?P<d>{DAY})(?:(?:,\s*{DAY}){{0,3}}\s*
             (?P<link>-|–|and|to|&|or|until|through)\s*(?:the\s+)?(?P<e>{DAY}))?
           \s+(?:of\s+)?(?P<m>{MONTH}){OF_YEAR})""",
+        A_MONTH,
         _days,
     ),
     rule(
@@ -197,49 +202,57 @@ RULES = (
           (?:\s*[-–]\s*(?P<e>{DAY})
             |\s+(?P<link>and|to|&|or|through)\s+(?P<e2>{DAY}){_NO_NOUN_AFTER})?
           {_NO_NUMBER}{OF_YEAR})""",
+        A_MONTH,
         _days,
     ),
-    rule(rf"\b(?P<date>(?P<nth>{NTH})\s+of\s+(?P<m>{MONTH}){OF_YEAR})", _nth_of),
+    rule(rf"\b(?P<date>(?P<nth>{NTH})\s+of\s+(?P<m>{MONTH}){OF_YEAR})", A_MONTH, _nth_of),
     rule(
         rf"""(?<![\w/-])(?P<date>(?P<y>{YEAR})(?P<sep>[-/.])(?P<m>0[1-9]|1[0-2])(?P=sep)
           (?P<d>0[1-9]|[12]\d|3[01]))(?!\d|[-/]\d)""",
+        r"\d[-/.]\d",
         _iso,
     ),
     rule(
         r"""(?<![\w/.-])(?P<date>(?P<d>\d{1,2})(?P<sep>[/.])(?P<m>\d{1,2})(?P=sep)
           (?P<y>(?:19|20)\d\d|(?<=/)\d\d))(?![\w/]|[.]\d)""",
+        r"\d[/.]\d",
         _in_figures,
     ),
     rule(
         r"""\b(?:on|since|until|till|before|after|dated)\s+
           (?P<date>(?P<d>\d{1,2})/(?P<m>\d{1,2}))
           (?![\w/%]|[.,:]\d|\s(?:of|to|per|inch|mile|pct|point|acre|cup)\b)""",
+        r"\d[/.]\d",
         _in_figures,
     ),
     rule(
         rf"""\b(?P<date>week\s+(?P<how>of|beginning|commencing|starting|ending|ended|to)\s+
           (?:{WEEKDAY},?\s+)?(?:the\s+)?
           (?:(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})|(?P<n>{MONTH})\s+(?P<e>{DAY})(?!\w)){OF_YEAR})""",
+        "week",
         _week,
     ),
-    rule(rf"\b(?P<date>(?P<holiday>{_HOLIDAY})\b{OF_YEAR})", _holiday),
+    rule(rf"\b(?P<date>(?P<holiday>{_HOLIDAY})\b{OF_YEAR})", _HOLIDAY_HINT, _holiday),
     rule(
         rf"""\b(?P<date>(?:(?P<count>{COUNT})\s+months?|(?P<unit>year|quarter|half))(?:\s+period)?
           \s+(?:to|ended|ending|through)\s+(?:the\s+end\s+of\s+)?(?:{DAY}\s+)?
           (?P<m>{MONTH})(?:\s+{DAY}\b)?{OF_YEAR})""",
+        A_MONTH,
         _months_until,
     ),
     rule(
         rf"""\b(?P<date>{BETWEEN} (?P<m>{MONTH}){OF_YEAR} {LINK}
           (?P<n>{MONTH})(?!\s+\d\d?\b){OF_END_YEAR})""",
+        A_MONTH,
         _across,
     ),
     rule(
         rf"""\b(?P<date>{PART}?(?P<m>{MONTH})
           (?:\s?,?\s+(?:of\s+)?(?P<y>{SHORT_YEAR})|\s+(?:of\s+)?(?P<rel>last|this|next)\s+year)
           )(?!\w)""",
+        A_MONTH,
         _month,
     ),
-    rule(rf"{_LED}(?P<date>{PART}?(?P<m>{MONTH}))(?!\s+\d|['’]s)", _month),
-    rule(rf"\b(?P<date>{PART}(?P<m>{MONTH}))(?!\s+\d)", _month),
+    rule(rf"{_LED}(?P<date>{PART}?(?P<m>{MONTH}))(?!\s+\d|['’]s)", A_MONTH, _month),
+    rule(rf"\b(?P<date>{PART}(?P<m>{MONTH}))(?!\s+\d)", A_MONTH, _month),
 )

@@ -17,10 +17,12 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _ORDINAL = re.compile(
     rf"""
       (?<![\w.,-]) (?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}})(?:st|nd|rd|th)\b
-    | \b(?P<near>penultimate|second[\s-]last|(?:second|next)[\s-]to[\s-]last|last\s+but\s+one)\b
-    | \b(?:(?P<tens>{any_of(_TENS)})[\s-])?(?P<word>{any_of(lexicon.ORDINAL_WORDS)})\b
-    | \b(?P<edge>last|final|only|sole|inaugural)\b
-    | \bthe\s+(?P<roman>(?-i:[IVXLC]{{1,7}}))\b
+    | \b(?:
+        (?P<near>penultimate|second[\s-]last|(?:second|next)[\s-]to[\s-]last|last\s+but\s+one)
+      | (?:(?P<tens>{any_of(_TENS)})[\s-])?(?P<word>{any_of(lexicon.ORDINAL_WORDS)})
+      | (?P<edge>last|final|only|sole|inaugural)
+      | the\s+(?P<roman>(?-i:[IVXLC]{{1,7}}))
+      )\b
     | (?:\b(?:the|its|his|her|their)|['’]s)\s+
       (?P<most>(?:most|least)\s+(?P<adverb>[a-z]+)|(?P<est>[a-z]{{2,}}est)|best|worst)\b
     """,
@@ -102,7 +104,8 @@ _NO_CLAIM = word_set(
 )
 _NO_CLAIM_FIRST = word_set("quarter qtr half class degree aid hand party")  # first quarter results
 _NO_EDGE = word_set(
-    "name dividend resort straw word minute gasp respect rite laugh whistle score say call ditch touch"
+    "name dividend resort straw word minute gasp respect rite laugh whistle score say call ditch"
+    " touch"
 )
 _TIMES = (
     word_set(

@@ -19,7 +19,8 @@ _THINGS = (
 )  # fmt: skip
 _PER_ONLY = (
     ("person", "person head capita inhabitant resident"), ("household", "household family home"),
-    ("second", "second"), ("season", "season"), ("quarter", "quarter"), ("unit", "unit"), ("quintal", "quintal"),
+    ("second", "second"), ("season", "season"), ("quarter", "quarter"),
+    ("unit", "unit"), ("quintal", "quintal"),
     ("pupil", "pupil student child"), ("passenger", "passenger"), ("customer", "customer"),
     ("m2", "square-metre square-meter sq-m"), ("km2", "square-kilometre square-kilometer sq-km"),
     ("mi2", "square-mile sq-mile sq-mi"), ("ft2", "square-foot sq-ft"),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from verify.claims import periods
 from verify.claims.currencies import MONEY_AFTER
 from verify.claims.datewords import (
+    A_YEAR,
     HEDGED,
     NO_DIGIT_BEFORE,
     NTH,
@@ -151,56 +152,74 @@ RULES = (
         rf"""\b(?P<date>(?:(?P<nth>first|second|third|fourth)[\s-]quarter(?![\s-]?final)
             |Q(?P<number>[1-4])|(?P<number2>[1-4])Q(?=\s?(?:19|20)\d\d))
           (?:\s*(?:of\s+)?(?P<fiscal>fiscal\s+|FY\s?)?{_WHICH_YEAR})?)\b""",
+        r"quarter|q[1-4]|[1-4]q",
         _quarter,
     ),
     rule(
         rf"""\b(?P<date>(?:(?P<y>{YEAR})|(?P<which>last|this)\s+year)(?:['’]s)?\s+
           (?:(?P<nth>first|second|third|fourth)[\s-]quarter|Q(?P<number>[1-4])|(?P<number2>[1-4])Q))\b""",
+        r"quarter|q[1-4]|[1-4]q",
         _quarter,
     ),
     rule(
         rf"""\b(?P<date>(?:(?P<nth>first|second|latter)\s+half\s+of\s+|H(?P<number>[12])\s?)
           {_WHICH_YEAR})\b""",
+        r"half|\bh[12]",
         _half,
     ),
     rule(
         rf"""\b(?P<date>(?:fiscal\s(?:year\s)?|financial\s+year\s|FY\s?)
             (?P<y>{YEAR})(?:[-–/](?P<z>\d{{4}}|\d\d))?
           |FY(?P<short>\d\d))\b""",
+        r"fiscal|financial|tax\s|fy",
         _fiscal,
     ),
     rule(
         rf"""(?<![\w.,/-])(?P<date>(?P<y>{YEAR})(?:[-–/](?P<z>\d{{4}}|\d\d))?(?P<short>)
           [\s-](?:fiscal|financial|tax)\s+year)\b""",
+        r"fiscal|financial|tax\s|fy",
         _fiscal,
     ),
     rule(
         rf"""\b(?P<date>(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?
           (?P<y>{SHORT_YEAR})(?:[-–/](?P<z>\d{{4}}|\d\d))?)(?!\w)""",
+        "spring|summer|autumn|fall|winter",
         _season,
     ),
-    rule(rf"(?<![\w$£€])(?P<date>(?:the\s+)?{PART}?(?P<y>(?:1[4-9]|20)\d0)s)\b", _decade),
-    rule(rf"(?<!\w)(?P<date>(?:the\s+)?{PART}?['’](?P<decade>[1-9]0)['’]?s)\b", _short_decade),
+    rule(rf"(?<![\w$£€])(?P<date>(?:the\s+)?{PART}?(?P<y>(?:1[4-9]|20)\d0)s)\b", r"\d0s", _decade),
+    rule(
+        rf"(?<!\w)(?P<date>(?:the\s+)?{PART}?['’](?P<decade>[1-9]0)['’]?s)\b",
+        r"['’]\d0",
+        _short_decade,
+    ),
     rule(
         rf"""(?:(?P<between>(?<=\bbetween\s))|(?<=\bfrom\s))(?P<date>(?P<y>{YEAR})\s+
           (?(between)and|(?:to|until|till|through))\s+(?P<z>{YEAR}))
           (?![\w%/:]|[,.]\d|[-–]\d)""",
+        A_YEAR,
         _years,
     ),
     rule(
         rf"""\b(?P<date>{PART}?(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{NTH})[\s-]century)\b
           {_NO_DATE_BEFORE_CHRIST}""",
+        "century",
         _century,
     ),
     rule(
         rf"""{NO_DIGIT_BEFORE} (?P<date>{PART}?(?P<y>{YEAR})(?:[-–/](?P<z>\d{{4}}|\d\d))?)
           (?![\w%/:]|[,.]\d|[-–]\d|\s?(?:GMT|UTC|BST)) {_NO_DATE_BEFORE_CHRIST}""",
+        A_YEAR,
         _year,
     ),
-    rule(r"\b(?P<date>AD\s(?P<y>\d{1,4})|(?P<y2>\d{1,4})\s(?:AD|CE))\b", _old_year),
+    rule(
+        r"\b(?P<date>AD\s(?P<y>\d{1,4})|(?P<y2>\d{1,4})\s(?:AD|CE))\b",
+        r"\d\s?(?:ad|ce)|ad\s?\d|1[0-3]\d\d",
+        _old_year,
+    ),
     rule(
         rf"""\b(?:in|since|until|circa|c\.)\s(?P<date>(?P<y>1[0-3]\d\d))
           (?=[),;.]|$|\s[a-z])(?![,.]\d){_NO_DATE_BEFORE_CHRIST}""",
+        r"\d\s?(?:ad|ce)|ad\s?\d|1[0-3]\d\d",
         _old_year,
     ),
 )
