@@ -147,6 +147,7 @@ def _in_words(m: re.Match[str], text: str) -> Amount | None:
     if m["large"]:
         last = fold(m["large"][1:])
         value *= SCALES[last]
+    value = -value if "sign" in m.re.groupindex and m["sign"] else value
     return Amount(*m.span(), value, _step(value), SCALES.get(last, 1), True)
 
 
@@ -196,8 +197,11 @@ def _from_words(words: str) -> Decimal | None:
     # Imported here: most sentences have none.
     from text_to_num import text2num  # noqa: PLC0415
 
-    plain = re.sub(r"^an?\s+", "one ", " ".join(fold(words).split()))
+    plain = re.sub(r"^an?\s+", "one ", re.sub(r"[\s-]+", " ", fold(words)))
+    trillions, told, rest = plain.partition(" trillion")  # which text2num does not know
+    rest = rest.strip().removeprefix("and ")
     try:
-        return Decimal(text2num(plain, "en"))
+        value = text2num(trillions, "en")
+        return Decimal(value * 10**12 + (text2num(rest, "en") if rest else 0) if told else value)
     except ValueError:
         return None  # "two hundred three thousand five million": words that make no number

@@ -100,6 +100,30 @@ MONEY_AFTER = re.compile(
 )
 
 
+_SIGNS_OF = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹"}
+
+
+def sign_of(code: str) -> str:
+    """What is written right before an amount: £, CAD; "" for what has no sign."""
+    if code in _SIGNS_OF:
+        return _SIGNS_OF[code]
+    return f"{code} " if code in _CODED else ""
+
+
+_CODED = frozenset(code for code, before, _ in _CURRENCIES if code in before)
+
+
+def name_of(code: str) -> str:
+    """Its name in the plural, as it is written after an amount; "" for what is no currency."""
+    return _PLURALS.get(code, "")
+
+
+_PLURALS = {
+    code: max(names.split("|"), key=lambda name: (name.endswith("s"), len(name)))
+    for code, _, names in _CURRENCIES
+}
+
+
 def currency_of(after: re.Match[str]) -> str:
     """The code of what `MONEY_AFTER` matched."""
     if after["p"]:

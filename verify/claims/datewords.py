@@ -34,7 +34,10 @@ HALVES = r"(?:start|beginning|middle|end|first\s+half|second\s+half|latter\s+hal
 PART = rf"(?:(?P<part>early|mid|late|{HALVES})(?:\s+in)?[\s-]\s*(?:the\s+)?)"
 # "between 30 May and 2 June" and "30 May to 2 June": which link is a range hangs on the "between".
 BETWEEN = r"(?:(?P<between>(?<=\bbetween\s))|)"
-LINK = r"(?:\s*(?(between)(?:and\b|-|–)|(?:-|–|—|to\b|through\b|until\b|till\b))\s*(?:the\s+)?)"
+LINK = (
+    r"(?:\s*(?(between)(?:and\b|-|–)|(?:-|–|—|to\b|through\b|until\b|till\b|(?P<either>or\b)))"
+    r"\s*(?:the\s+)?)"
+)
 NO_DIGIT_BEFORE = r"(?<![\w.,:/$£€¥#+–-])"
 OF_YEAR = (
     rf"(?:\s?,?\s+(?P<y>{SHORT_YEAR}|{_EARLY_YEAR})(?!\w)|\s+(?P<rel>last|this|next)\s+year\b)?"

@@ -86,7 +86,10 @@ def _across(m: re.Match[str], as_of: dt.date | None) -> Period | None:
     else:
         start = periods.months(year, month, month)
         period = _from_to(start, periods.months(end_year, end_month, end_month))
-    return replace(period, throughout=m["between"] is None) if period else None
+    if period is None:
+        return None
+    either = m["either"] is not None
+    return replace(period, certain=not either, throughout=m["between"] is None and not either)
 
 
 def _iso(m: re.Match[str], _: dt.date | None) -> Period | None:

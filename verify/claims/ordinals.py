@@ -34,9 +34,9 @@ _QUALITY = re.compile(
 _SINCE = re.compile(
     r"[^.;:!?\n]{0,40}?\b(?:since\s+(?P<since>[^.;:,!?\n]+)|in\s+(?P<span>(?:more\s+than\s+|nearly\s+"
     r"|over\s+|almost\s+|about\s+|at\s+least\s+)?(?:\d+|[a-z]+)\s+(?:years?|months?|decades?"
-    r"|generations?|century|games|matches)\b[^.;:,!?\n]*))"
-    r"|\s+(?P<ever>on\s+record|ever(?!-)|of\s+all\s+time|in\s+(?:living\s+memory|recorded\s+history"
-    r"|(?:(?:the|its|his|her|their)\s+)?(?:[\w-]+['’]s?\s+)?history))\b"
+    r"|generations?|century|games|matches)\b[^.;:,!?\n]*)"
+    r"|(?P<memory>on\s+record|of\s+all\s+time|in\s+(?:living\s+memory|recorded\s+history))\b)"
+    r"|\s+(?P<ever>ever(?!-)|in\s+(?:(?:the|its|his|her|their)\s+)?(?:[\w-]+['’]s?\s+)?history)\b"
 )
 _MONTH = any_of(lexicon.MONTHS)
 _COUNTED = r"\d|(?:two|three|four|five|six|seven|eight|nine|ten|dozen|few|several|couple|hundred)\b"
@@ -246,6 +246,8 @@ def _quality(m: re.Match[str]) -> str:
         token = tokenize(fold(m["adverb"]))[0]
         if token.lower == "recent":
             return ""  # the most recent figures
+        if "most" in m.re.groupindex and fold(m["most"]).startswith("least"):
+            return f"least {token.lemma}"
         countable = token.tags == {"NOUN"} or ("NOUN" in token.tags and token.lemma != token.lower)
         return "most" if countable else token.lemma
     token = tokenize(fold(re.split(r"[\s-]", m.group())[-1]))[0]
@@ -322,4 +324,4 @@ def _is_alone(text: str, rank: _Rank) -> bool:
 
 def _since(match: re.Match[str] | None) -> str:
     """What follows "since", or "in" of "in five years"; the whole of "on record"."""
-    return (match["since"] or match["span"] or match["ever"]).strip() if match else ""
+    return (match[match.lastgroup or "ever"]).strip() if match else ""

@@ -54,6 +54,17 @@ _RATE = re.compile(
 )
 
 
+_SAID = {
+    "lb": "pound", "kg": "kilogram", "km": "kilometre", "ha": "hectare", "m2": "square metre",
+    "km2": "square kilometre", "mi2": "square mile", "ft2": "square foot", "m3": "cubic metre",
+}  # fmt: skip
+
+
+def rate_words(name: str) -> str:
+    """A canonical name as it is written after "per"."""
+    return _SAID.get(name, name)
+
+
 def rate_after(text: str, end: int) -> tuple[str, int]:
     """What the value that ends at `end` is told for one of, and where that ends; "" for none."""
     match = _RATE.match(text, end)

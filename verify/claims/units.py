@@ -6,6 +6,7 @@ Values of one dimension come in one unit, so that they compare without a table e
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 
 from verify.claims.spelling import any_of, fold
@@ -129,6 +130,30 @@ UNIT = re.compile(
     + r"|(?<=\d)(?-i:[CFh]))(?![A-Za-z²³]|(?<!h)\d|/[A-Za-z])",
     re.IGNORECASE,
 )
+_SAID = {
+    "day": (("1", "days"),), "month": (("12", "years"), ("1", "months")),
+    "minute": (("60", "hours"), ("1", "minutes")), "m": (("1000", "km"), ("1", "metres")),
+    "m2": (("1000000", "sq km"), ("1", "square metres")), "m3": (("1", "cubic metres"),),
+    "m3/s": (("1", "m3/s"),), "gallon": (("1", "gallons"),),
+    "kg": (("1000", "tonnes"), ("1", "kg")),
+    "km/h": (("1", "km/h"),), "°C": (("1", "°C"),), "°F": (("1", "°F"),),
+    "degree": (("1", "degrees"),), "kelvin": (("1", "kelvins"),),
+    "W": (("1000000", "megawatts"), ("1", "watts")), "Wh": (("1000", "kWh"),),
+    "Hz": (("1", "hertz"),), "byte": (("1000000", "megabytes"),), "V": (("1", "volts"),),
+    "dB": (("1", "decibels"),), "kcal": (("1", "calories"),),
+    "hectopascal": (("1", "hectopascals"),), "light-year": (("1", "light-years"),),
+    "times": (("1", "-fold"),), "%": (("1", "%"),), "pp": (("1", "percentage points"),),
+}  # fmt: skip
+
+
+def words_of(unit: str, value: Decimal) -> tuple[Decimal, str]:
+    """How to write a canonical unit, and how many of it one of these is: years for 24 months."""
+    for by, words in _SAID.get(unit, ()):
+        if (value and value % Decimal(by) == 0) or by == _SAID[unit][-1][0]:
+            return Decimal(by), words
+    return Decimal(1), ""
+
+
 _TIGHT = {"h": "hour", "C": "°c", "F": "°f"}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from verify.claims.amounts import SCALES
 from verify.claims.numbers import Number
@@ -12,8 +13,9 @@ from verify.claims.words import tokenize
 from verify.records import Hedge
 
 _SIZE = "hundred|thousand|million|billion|trillion|lakh|crore|dozen"
+_TIMES = "ten|hundred|dozen|score|thousand|million|lakh"
 _VAGUE = re.compile(
-    rf"\b(?:(?P<times>ten|hundred|dozen|score|thousand|million|lakh)s\s+of\s+)?"
+    rf"\b(?:(?P<times>{_TIMES})s\s+of\s+)?"
     rf"(?P<size>{_SIZE}|score)s\s+of(?=\s+[^\W\d])"
     rf"|\b(?:several|a\s+few)\s+(?P<few>{_SIZE})(?=\s+[^\W\d])",
     re.IGNORECASE,
@@ -39,6 +41,27 @@ def find_vague(text: str) -> tuple[Number, ...]:
         start, end = match.span()
         found.append(Number(start, end, low, high, low, Hedge.OPEN, start, in_words=True))
     return tuple(found)
+
+
+def vague_words(low: Decimal, high: Decimal) -> str:
+    """The words that `find_vague` reads as this interval: thousands of, several hundred."""
+    return _words()[low, high]
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[tuple[Decimal, Decimal], str]:
+    sizes = [*_SIZE.split("|"), "score"]
+    found: dict[tuple[Decimal, Decimal], str] = {}
+    for size in sizes:
+        low = Decimal(_SCALES[size])
+        found.setdefault((low, low * _WIDE), f"{size}s of")
+        if size != "score":
+            found.setdefault((2 * low, low * _FEW), f"several {size}")
+    for times in _TIMES.split("|"):
+        for size in sizes:
+            low = Decimal(_SCALES[times] * _SCALES[size])
+            found.setdefault((low, low * _WIDE), f"{times}s of {size}s of")
+    return found
 
 
 def _is_twenty(text: str, match: re.Match[str]) -> bool:
