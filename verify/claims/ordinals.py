@@ -60,7 +60,7 @@ _PART_OF = re.compile(r"(?:^|\s)an?\s$", re.IGNORECASE)
 _RANKED_ANYHOW = word_set(
     "term time title goal medal victory win season year defeat prize cap championship place trophy"
 )
-_IDLY = re.compile(r"\b(?:at|his|her|their|my|our)\s$", re.IGNORECASE)
+_IDLY = re.compile(r"\b(?:at(?:\s+its)?|his|her|their|my|our)\s$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:\b(?:the|his|her|its|their|my|our)|['’]s)\s+$", re.IGNORECASE)
 _NO_RANK_AFTER = re.compile(
     rf"""\s+(?:of\s+)?(?:{_MONTH})\b          # the 5th of June
@@ -100,7 +100,7 @@ _SERIES = word_set(
 _NO_CLAIM = word_set(
     "quarter half century hour sense estate lady class floor degree aid hand name person instance"
     " step thought nature wind opinion guess fiddle sight glance light world heaven column party"
-    " responder base cousin"
+    " responder base cousin helping"
 )
 _NO_CLAIM_FIRST = word_set("quarter qtr half class degree aid hand party")  # first quarter results
 _NO_EDGE = word_set(

@@ -223,8 +223,8 @@ def _dimension(text: str, number: Number, at: int) -> _Unit | None:
         return None
     written = match["unit"]
     attributive = text[at : at + 1] == "-"
-    if written == "M":
-        return None  # 3M
+    if written == "M" or (number.in_words and written.istitle() and text[number.start].isupper()):
+        return None  # 3M, the Seven Years' War
     if fold(written) == "second" and number.high != 1 and not attributive:
         return None  # "in 10 second-half minutes"
     if fold(written) in {"day", "second"} and number.in_words and number.high == 1:
@@ -266,7 +266,8 @@ def _count(text: str, number: Number) -> _Unit | None:
 def _is_one_name(phrase: str) -> bool:
     """Whether a noun in the singular with a capital makes the number a name's: 50 Cent, 30 Rock."""
     last = tokenize(phrase)[-1]
-    return last.is_capital and last.tags == {"NOUN"} and last.lemma == last.lower
+    noun = "NOUN" in last.tags and "ADJ" not in last.tags and last.lemma == last.lower
+    return last.is_capital and noun
 
 
 def _joined(
