@@ -167,6 +167,20 @@ class Hedge(StrEnum):
     MORE_THAN = "more than"
     AT_MOST = "at most"
     LESS_THAN = "less than"
+    OPEN = "open"
+    """A size and no figure: thousands of, several hundred. Both ends are left wide."""
+
+
+class When(Record):
+    """A date as a closed interval of days. `certain` is false where two readings fit."""
+
+    type: Literal["date"] = "date"
+    start: dt.date
+    end: dt.date
+    certain: bool = True
+    throughout: bool = False
+    """The time from `start` to `end`, and not a day among them: from 2010 to 2014."""
+    text: str = ""
 
 
 class Quantity(Record):
@@ -180,27 +194,26 @@ class Quantity(Record):
     hedge: Hedge = Hedge.EXACT
     precision: Decimal = Decimal(0)
     """The step of the last digit written: 3.4m has a precision of 100,000."""
+    per: str = ""
+    """What it is told for one of: $80 a barrel, 500 a day."""
+    begins: When | None = None
+    ends: When | None = None
+    """When a duration began and ended, where that is told beside it."""
     text: str = ""
 
 
 class Ordinal(Record):
-    """A place in a series: the 22nd edition. Rank -1 is the last, 0 the only one."""
+    """A place in a series: the 22nd edition. Rank -1 is the last, -2 the last but one, 0 the only
+    one."""
 
     type: Literal["ordinal"] = "ordinal"
     rank: int
     since: str = ""
+    """Its window, as written: since "2008", in "a decade"."""
+    field: str = ""
+    """Whom it is ranked among, as written: the largest in "Europe", "the world's" largest."""
     quality: str = ""
     """For largest, oldest, most populous ...: the lemma of the quality."""
-    text: str = ""
-
-
-class When(Record):
-    """A date as a closed interval of days. `certain` is false where two readings fit."""
-
-    type: Literal["date"] = "date"
-    start: dt.date
-    end: dt.date
-    certain: bool = True
     text: str = ""
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 from verify.claims.barecounts import find_bare_counts
 from verify.claims.checkable import is_fragment, why_skipped
 from verify.claims.dates import Dated
+from verify.claims.endpoints import with_end_points
 from verify.claims.frames import frame_of
 from verify.claims.lists import find_lists
 from verify.claims.offsets import OFFSET, anchored_dates
@@ -173,14 +174,18 @@ def _claim(reading: Reading, span: Span, found: _Found) -> Claim:
 def _values(reading: Reading) -> Iterator[_Found]:
     """Everything typed in a sentence."""
     text = reading.text
-    for ranked in find_ordinals(text):
+    ranks = find_ordinals(text)
+    for ranked in ranks:
         if not any(s <= ranked.start < e for s, e in reading.offices):
             yield ranked.start, ranked.end, ranked.kind, ranked.value, ranked.start
     dated = [(d.start, d.end) for d in reading.dates]
     quantities = find_quantities(text)
     for measured in (*quantities, *find_bare_counts(text, quantities)):
+        if measured.kind is Kind.DURATION and any(r.start < measured.start < r.end for r in ranks):
+            continue  # "the worst in 40 years": a window, and no claim of its own
         if not any(s < measured.end and measured.start < e for s, e in dated):
-            yield measured.start, measured.end, measured.kind, measured.value, measured.start
+            lasting = with_end_points(text, measured, reading.dates)
+            yield lasting.start, lasting.end, lasting.kind, lasting.value, lasting.start
     for anchored in anchored_dates(reading):
         if _is_period(reading, anchored) or _in_quotes(text, anchored.start):
             continue
