@@ -425,6 +425,9 @@ class Comparison(Record):
     source_value: str
     reason: str
     aligned_by: tuple[str, ...] = ()
+    suggestion: str = ""
+    """Where the values differ: the claim's words with the source's value in them, in the draft's
+    own style; "" where that cannot be put simply."""
 
 
 class Evidence(Record):
@@ -487,6 +490,8 @@ class Finding(Record):
     end: Position
     message: str
     claim_id: str
+    suggestion: str = ""
+    """What could stand in the span instead, with the value of the deciding source; "" for none."""
 
 
 class IndexInfo(Record):

@@ -52,7 +52,18 @@ def _finding(draft: Draft, verdict: Verdict) -> Finding:
         end=draft.position(span.end),
         message=_message(verdict),
         claim_id=verdict.claim.id,
+        suggestion=suggested(verdict),
     )
+
+
+def suggested(verdict: Verdict) -> str:
+    """What the draft could say with the value of the source that refutes it; "" for nothing.
+
+    Where sources disagree, none is suggested: which of them is right is not ours to say.
+    """
+    if verdict.label is not Label.REFUTED:
+        return ""
+    return next((e.comparison.suggestion for e in decisive(verdict) if e.comparison), "")
 
 
 def _rule(verdict: Verdict) -> str:

@@ -138,6 +138,7 @@ def _comparison(comparison: records.Comparison) -> schema.Comparison:
         claim=comparison.claim_value,
         source=comparison.source_value,
         reason=comparison.reason,
+        suggestion=comparison.suggestion,
     )
 
 
@@ -165,4 +166,5 @@ def _finding(draft: records.Draft, finding: records.Finding) -> schema.Finding:
         start=_place(draft, finding.span.start),
         end=_place(draft, finding.span.end),
         message=finding.message,
+        suggestion=finding.suggestion,
     )

@@ -13,7 +13,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from verify.records import DateSource, Evidence, Label, Report, Skipped, StanceLabel, Verdict
-from verify.reports.findings import decisive, findings_of
+from verify.reports.findings import decisive, findings_of, suggested
 from verify.reports.layout import Paragraph, left_open, marked_sentence, place_line, unbroken
 from verify.reports.wording import LABELS, citation, day, in_order, notes, plural, printable
 
@@ -104,6 +104,8 @@ def _in_full(report: Report, verdict: Verdict, full: bool) -> Iterator[Renderabl
         yield Paragraph(Text(printable(verdict.cause)), BODY)
     for evidence in shown:
         yield from evidence_parts(evidence)
+    if wording := suggested(verdict):
+        yield Paragraph(Text(f"the draft could say: {printable(wording)}", "italic"), BODY)
     if rest := len(verdict.evidence) - len(shown):
         yield Paragraph(Text(f"and {plural(rest, 'more source')}", "dim"), BODY)
 
