@@ -22,13 +22,13 @@ WIDTH = 88
 _ON_RULES = """\
 # Rules
 
-A finding names its rule. The page of a rule says when it fires and what it forgives, with drafts and
-sources on which it fires and others on which it must not. All of them are run as tests; the drafts
-speak from 26 June 2025.
+A finding names its rule. The page of a rule says when it fires and what it forgives, with drafts
+and sources on which it fires and others on which it must not. All of them are run as tests; the
+drafts speak from 26 June 2025.
 
 On a `mismatch` a source contradicts the draft, on a `conflict` good sources contradict each other,
-and on `twice`, `total` and `weekday` the draft contradicts itself, with no source. How a claim meets
-its sources is in [architecture.md](../architecture.md#how-a-claim-is-judged).
+and on `twice`, `total` and `weekday` the draft contradicts itself, with no source. How a claim
+meets its sources is in [architecture.md](../architecture.md#how-a-claim-is-judged).
 
 """
 
