@@ -48,7 +48,12 @@ TOTAL = "count.total"
 UNVERIFIED = "claim.unverified"
 UNCHECKED = "claim.unchecked"
 
-_NAMES = {Kind.EVENT: "statement", Kind.ROLE: "holder of an office", Kind.MEMBERSHIP: "list"}
+_NAMES = {
+    Kind.MONEY: "amount of money",
+    Kind.EVENT: "statement",
+    Kind.ROLE: "holder of an office",
+    Kind.MEMBERSHIP: "list",
+}
 
 
 def _rules() -> tuple[Rule, ...]:
@@ -77,7 +82,7 @@ def _rules() -> tuple[Rule, ...]:
             id=twice(kind),
             severity=warning,
             label=Label.CONFLICTING,
-            says=f"The draft gives one {kind.value} in two ways.",
+            says=f"The draft gives one {_NAMES.get(kind, kind.value)} in two ways.",
         )
         for kind in _COUNTED
     )
