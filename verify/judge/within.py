@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from verify import rules
 from verify.claims.dates import find_dates
 from verify.claims.names import contains_name
 from verify.claims.numbers import find_numbers
@@ -73,7 +74,7 @@ def _weekdays(claims: Sequence[Claim], as_of: dt.date) -> Iterator[Contradiction
             yield Contradiction(
                 claim.id,
                 Label.REFUTED,
-                "date.weekday",
+                rules.WEEKDAY,
                 f"{day} is a {actual.title()}, not a {named.title()}",
             )
 
@@ -109,7 +110,7 @@ def _totals(claims: Sequence[Claim]) -> Iterator[Contradiction]:
         yield Contradiction(
             claim.id,
             Label.CONFLICTING,
-            "count.total",
+            rules.TOTAL,
             f"the draft says {total.text} and counts {counted} = {sum(parts):,}",
         )
 
@@ -173,7 +174,7 @@ def _told_twice(claims: Sequence[Claim], as_of: dt.date) -> Iterator[Contradicti
             yield Contradiction(
                 other.id,
                 Label.CONFLICTING,
-                f"{other.kind.value}.twice",
+                rules.twice(other.kind),
                 f"the draft says {other.text} here and {one.text} in “{one.sentence.text}”",
             )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from verify import rules
 from verify.records import Draft, Evidence, Finding, Label, Severity, StanceLabel, Verdict
 from verify.reports.wording import citation, printable
 
@@ -69,13 +70,13 @@ def suggested(verdict: Verdict) -> str:
 def _rule(verdict: Verdict) -> str:
     match verdict.label:
         case Label.NOT_ENOUGH_EVIDENCE:
-            return "claim.unverified"
+            return rules.UNVERIFIED
         case Label.NOT_CHECKED:
-            return "claim.unchecked"
+            return rules.UNCHECKED
         case Label.CONFLICTING:
-            return verdict.rule or f"{verdict.claim.kind}.conflict"
+            return verdict.rule or rules.conflict(verdict.claim.kind)
         case _:
-            return verdict.rule or f"{verdict.claim.kind}.mismatch"
+            return verdict.rule or rules.mismatch(verdict.claim.kind)
 
 
 def _message(verdict: Verdict) -> str:
