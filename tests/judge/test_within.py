@@ -134,6 +134,10 @@ def test_one_figure_given_in_two_ways(text: str, rule: str) -> None:
         "Acme sold 300 ferries in Norway in 2024. Holt Group sold 200 ferries in Norway in 2024.",
         "The fire killed 14 people in Elsnes. A fire in Holm killed 40 people.",
         "The terminal cost 41 million euros. The terminal was to cost 30 million euros.",
+        "The vaccine helped 83% of patients in the trial. In the trial the vaccine helped 88% of"
+        " children.",
+        "The town gave 3 million euros to schools in May. The town gave 5 million euros to"
+        " hospitals in May.",
         "Sales rose 5 per cent in Asia. Sales rose 7 per cent in Europe.",
         "About 40 people were killed in the fire in Elsnes. The fire in Elsnes killed 38 people.",
         "Shr 55 cts vs 42 cts\n\nShr 23 cts vs 18 cts",

@@ -217,7 +217,11 @@ def _same_statement(one: Claim, other: Claim) -> bool:
         not contains_name(a.wider_names, n) for n in b.names
     ):
         return False
-    words, others = ({*f.terms, *(n.casefold() for n in f.names)} for f in (a, b))
+    words, others = ({*f.terms, *f.series} for f in (a, b))
+    if words - others and others - words:
+        return False  # "83% of patients", "88% of children": each speaks of something of its own
+    words |= {n.casefold() for n in a.names}
+    others |= {n.casefold() for n in b.names}
     shared = len(words & others)
     if shared < FEWEST or shared < SHARED * min(len(words), len(others)):
         return False
