@@ -28,10 +28,10 @@ Averil Town won 3-1 on Saturday. The club has 12 players. -> The club = Averil T
 Kenya has 47 counties. The country gained independence in 1963. -> The country = Kenya
 The summit in Astana opened on 3 July 2024. It lasted two days. -> It = the summit in Astana
 Abbas Araghchi, Iran's foreign minister, flew to Moscow. His visit lasted two days. -> His = Abbas Araghchi’s
+The Paris Agreement wouldn’t fail without America. The agreement has 194 parties. -> The agreement = the Paris Agreement
 """
 # The last sentence's words that stay open.
 OPEN = """
-The Paris Agreement wouldn’t fail without America. The agreement has 194 parties. -> The agreement
 Port Brannock won the league, and Aldmouth Rovers came second. Its ground holds 12,000 people. -> Its
 China's defence minister, Dong Jun, met Iran's defence minister, Aziz Nasirzadeh. The minister left on Tuesday. -> The minister
 Kenya and Uganda signed a treaty in 1999. The country has 47 counties. -> The country

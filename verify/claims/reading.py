@@ -67,7 +67,7 @@ def read_sentences(
     sentences: Sequence[Sentence], as_of: dt.date | None, title: str = ""
 ) -> tuple[Reading, ...]:
     """Every sentence of one text, in order. `as_of` is the day the text speaks from."""
-    memory = Memory(topic=title)
+    memory = Memory()
     memory.known |= {tokenize(n.text)[0].lower for n in find_names(title) if n.start > 0}
     for sentence in sentences:
         # A capital inside a sentence tells that the word is a name at the head of another, too.

@@ -6,22 +6,20 @@ import re
 from collections.abc import Sequence
 
 from verify.claims.antecedents import stands_for
-from verify.claims.mentions import (
-    Memory,
-    Mention,
-    is_common_noun,
-    is_subject,
-    mention_of,
-    things_in,
-)
+from verify.claims.mentions import Memory, Mention
 from verify.claims.names import Name, find_names
 from verify.claims.offices import find_offices
+from verify.claims.people import PERSONAL
 from verify.claims.places import country
-from verify.claims.roles import find_roles
-from verify.claims.words import Token, tokenize
+from verify.claims.roles import Held, find_roles
+from verify.claims.scene import Scene
+from verify.claims.subjects import mentions_in, tell_subject
+from verify.claims.things import settles
+from verify.claims.words import tokenize
 from verify.records import Replacement, Sentence, Span
 
 _QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
+_OWNING = frozenset("his her its their".split())
 
 
 def resolve(
@@ -31,69 +29,72 @@ def resolve(
     text, tokens = sentence.text, tokenize(sentence.text)
     offices = find_offices(text)
     names = find_names(text, offices, memory.known)
-    here = [
-        mention_of(memory, n, number, sentence, tokens)
-        for n in names
-        if not is_common_noun(n, text, tokens)
-    ]
+    roles = find_roles(text, names, offices)
+    holders = [r.value.holder for r in roles if not country(r.value.holder)]
+    here = mentions_in(memory, number, sentence, tokens, names, holders)
+    scene = Scene(memory, number, sentence, tokens, offices, here)
+    quoted = [m.span() for m in _QUOTED.finditer(text)]
     replaced: list[Replacement] = []
     unresolved: list[str] = []
-    quoted = [m.span() for m in _QUOTED.finditer(text)]
     for at in range(len(tokens)):
-        reading = stands_for(memory, tokens, at, number, sentence, here, offices)
+        reading = stands_for(scene, at)
         if reading is None:
             continue
         start, end, mention = reading
-        word = text[start:end]
-        if mention is None or any(s <= start < e for s, e in quoted):
+        if any(s <= start < e for s, e in quoted):
             # A quotation keeps its words: whom a speaker means is not ours to say.
-            unresolved.append(word)
+            unresolved.append(text[start:end])
             continue
-        possessive = word.lower() in {"his", "her", "its", "their"}
+        _take_in(scene, at, end, mention)
+        if mention is None:
+            unresolved.append(text[start:end])
+            continue
+        possessive = "’s" if text[start:end].lower() in _OWNING else ""
         replaced.append(
             Replacement(
                 span=Span(start=start, end=end).shift(sentence.span.start),
-                text=word,
-                by=mention.text + ("’s" if possessive else ""),
+                text=text[start:end],
+                by=mention.text + possessive,
                 source=mention.span,
             )
         )
-    _remember(memory, number, sentence, tokens, names, here, offices, replaced)
+    _remember(scene, names, roles)
     return tuple(replaced), tuple(dict.fromkeys(unresolved))
 
 
-def _remember(
-    memory: Memory,
-    number: int,
-    sentence: Sentence,
-    tokens: tuple[Token, ...],
-    names: Sequence[Name],
-    here: list[Mention],
-    offices: Sequence[tuple[int, int]],
-    replaced: list[Replacement],
-) -> None:
+def _take_in(scene: Scene, at: int, end: int, meant: Mention | None) -> None:
+    """A word that was resolved, or stays open, is a mention for the words after it."""
+    token = scene.tokens[at]
+    owning = token.lower in _OWNING
+    place = scene.sentence.span.start
+    span = Span(start=place + token.start, end=place + end)
+    personal = token.lower in PERSONAL
+    mention = Mention(
+        text=meant.text if meant else "",
+        span=meant.span if meant else span,
+        at=span.start,
+        sentence=scene.number,
+        block=scene.sentence.block,
+        person=meant.person if meant else personal,
+        event=meant.event if meant else False,
+        noun=meant.noun if meant else "",
+        aside=owning,
+        open=meant is None,
+    )
+    if not owning:
+        tell_subject(mention, scene.tokens, at, end)
+    scene.add(mention)
+
+
+def _remember(scene: Scene, names: Sequence[Name], roles: Sequence[Held]) -> None:
     """Add to the memory what a sentence names."""
-    base = sentence.span.start
-    for held in find_roles(sentence.text, names, offices):
+    memory, base = scene.memory, scene.sentence.span.start
+    for held in roles:
         span = Span(start=held.start, end=held.end).shift(base)
         memory.holders.append((held.value.office, held.value.of, held.value.holder, span))
-        for mention in here:
-            if mention.text == held.value.holder and not country(mention.text):
-                mention.person = mention.person is not False or None
     for name in names:
         memory.known.add(tokenize(name.text)[0].lower)
-    for replacement in replaced:
-        earlier = next((m for m in reversed(memory.mentions) if m.span == replacement.source), None)
-        if earlier and not earlier.event:
-            here.append(
-                Mention(
-                    text=earlier.text,
-                    span=earlier.span,
-                    sentence=number,
-                    block=sentence.block,
-                    person=earlier.person,
-                    subject=is_subject(tokens, replacement.span.start - base),
-                )
-            )
-    memory.mentions += here
-    memory.mentions += things_in(number, sentence, tokens)
+    if settles(scene):
+        memory.settled = scene.number
+    memory.words = frozenset(t.lemma for t in scene.tokens if t.tags & {"NOUN", "VERB"})
+    memory.mentions += scene.here
