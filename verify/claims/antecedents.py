@@ -6,8 +6,10 @@ word open. Nothing is guessed.
 
 from __future__ import annotations
 
+from verify.claims.counterparts import counterpart_of
 from verify.claims.definites import definite_of
 from verify.claims.mentions import Mention
+from verify.claims.pairs import one_of_two
 from verify.claims.people import PERSONAL, body_of_person, person_of
 from verify.claims.scene import Scene
 from verify.claims.things import is_dummy, is_object, thing_of
@@ -22,6 +24,9 @@ def stands_for(scene: Scene, at: int) -> tuple[int, int, Mention | None] | None:
         return None  # a title: Every Man in His Humour
     if token.lower in PERSONAL:
         person = person_of(scene, at)
+        peer = counterpart_of(scene, person, at) if person else None
+        if peer:
+            return token.start, *peer
         body = body_of_person(scene, person, at) if person else None
         if body:
             return token.start, tokens[at + 1].end, body
@@ -32,6 +37,8 @@ def stands_for(scene: Scene, at: int) -> tuple[int, int, Mention | None] | None:
         return token.start, token.end, thing_of(scene, at)
     if token.lower in _PLURAL:
         return token.start, token.end, None
-    if token.lower in {"the", "this", "that"} and at + 1 < len(tokens):
+    if token.lower == "the" and at + 1 < len(tokens):
+        if tokens[at + 1].lower in {"former", "latter"}:
+            return one_of_two(scene, at)
         return definite_of(scene, at)
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from verify.claims import lexicon
 from verify.claims.mentions import Mention, distinct, is_land, only
 from verify.claims.names import same_name
@@ -24,9 +26,9 @@ def definite_of(scene: Scene, at: int) -> tuple[int, int, Mention | None] | None
     before = tokens[at - 1].lower if at else ""
     if before == "," and at > 1 and tokens[at - 2].is_capital:
         return None  # "Ann Bell, the trade minister": told by the name before it
-    if before in _BE:
-        return None  # "Elsnes is the capital"
     office = _office(scene, at)
+    if office is not None and before in _BE:
+        return None  # "Elsnes is the capital"
     if office is not None:
         return office
     end = at + 1
@@ -69,8 +71,8 @@ def _office(scene: Scene, at: int) -> tuple[int, int, Mention | None] | None:
         following = text[end:].lstrip()
         if following[:1].isupper() or following.startswith(("of ", "for ", "-")):
             return None
-        if text[end : end + 1] in {"-", "–"}:
-            return None
+        if re.match(r"[-–]|,\s+[A-Z]", text[end:]):
+            return None  # "the chief executive, Ann Bell,"
         return token.start, end, holder_of(scene, text[start:end], between)
     return None
 
@@ -100,6 +102,10 @@ def _body(scene: Scene, noun: str, at: int) -> Mention | None:
     named = [m for m in met if not m.open and _says(m.text, noun)]
     if named:
         rivals = [m for m in met if m.open and lexicon.same_word(m.noun, noun)]
+        last = max(m.at for m in named)
+        kinds = {kind_of(m.text) for m in named} | {""}
+        since = [m for m in met if m.at > last and not m.open and (m.describes or not m.aside)]
+        rivals += (m for m in since if kind_of(m.text) in kinds)
         return only([*named, *rivals])
     possible = [m for m in met if _can_be(m, noun)]
     return _certain(only(possible), possible) or _speaker(scene, noun, at, possible)
@@ -163,11 +169,11 @@ def _land(scene: Scene, at: int) -> Mention | None:
     told = _named_land(every)
     if told:
         return told
-    for group in (here, scene.earlier(1)):
-        lands = [m for m in group if country(m.text)]
-        if lands:
-            return _named_land(lands) if any(m.leads for m in lands) else None
-    return None
+    before = [m for m in scene.earlier(1) if country(m.text)]
+    lands = [m for m in here if country(m.text)]
+    if lands and not any(m.leads for m in lands):
+        return _named_land([*lands, *before])
+    return _named_land(lands or before)
 
 
 def _named_land(lands: list[Mention]) -> Mention | None:

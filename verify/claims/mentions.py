@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from verify.claims.names import same_name
 from verify.claims.places import adjectives, country
 from verify.claims.words import plain
-from verify.records import Span
+from verify.records import Sentence, Span
 
 
 @dataclass(slots=True)
@@ -26,18 +26,25 @@ class Mention:
     noun: str = ""
     subject: bool = False
     """Of the main clause."""
-    leads: bool = False
-    """Of any clause: its verb comes next."""
+    verb: int = -1
+    """The token of the verb that it is the subject of, -1 for none."""
     stative: bool = False
     """What it leads says what it is: "Qatar is a country", "it was founded in"."""
     speaks: bool = False
     """Its verb is one of saying."""
     aside: bool = False
     """Only tells where something is, or describes another noun: "in Leeds", "the Leeds firm"."""
+    describes: bool = False
+    """The latter."""
     open: bool = False
     """Somebody or something without a name, or a pronoun of which nobody knows whom it means."""
     cut: bool = False
     """The name most likely goes on where it was thought to end, so it cannot be put in."""
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is the subject of a clause."""
+        return self.verb >= 0
 
 
 @dataclass(slots=True)
@@ -48,7 +55,10 @@ class Memory:
     mentions: list[Mention] = field(default_factory=list)
     holders: list[tuple[str, str, str, Span]] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
-    acronyms: dict[str, Mention] = field(default_factory=dict)
+    acronyms: dict[str, tuple[str, Span, bool]] = field(default_factory=dict)
+    """What they are short for, where it says so, and whether with "the"."""
+    sentence: Sentence | None = None
+    """The one before."""
     settled: int = -1
     words: frozenset[str] = frozenset()
     """The nouns and verbs of the sentence before."""

@@ -43,7 +43,9 @@ def things_in(sentence: Sentence, tokens: tuple[Token, ...]) -> list[tuple[int, 
             continue
         last = _phrase_end(tokens, noun)
         glued = last + 1 < len(tokens) and tokens[last + 1].text in {"-", "'", "’", "'s", "’s"}
-        told = last > noun and any(t.is_capital for t in tokens[noun + 1 : last + 1])
+        told = last > noun and any(
+            t.is_capital and t.lower not in lexicon.MONTHS for t in tokens[noun + 1 : last + 1]
+        )
         named = any(t.is_capital for t in tokens[at + 1 : noun])
         if glued or not (told or named):
             continue
@@ -65,7 +67,7 @@ def _phrase_end(tokens: tuple[Token, ...], noun: int) -> int:
             break
         if token.lower in lexicon.CONJUNCTIONS - {"and"} or token.lower in lexicon.PRONOUNS:
             break
-        if token.lower in lexicon.PREPOSITIONS - {"of", "between", "in", "on", "for", "at"}:
+        if token.lower in lexicon.PREPOSITIONS - {"of", "between", "in", "for", "at"}:
             break
         if token.is_word and token.lower not in lexicon.FUNCTION_WORDS:
             last = i

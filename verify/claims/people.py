@@ -18,6 +18,8 @@ def person_of(scene: Scene, at: int) -> Mention | None:
     if is_attribution(scene, at):
         return _personal(last_speaker(scene))
     here = [m for m in scene.before(at) if _may_be(m)]
+    if here and scene.apposes(at):
+        return None  # "Ann Bell, his deputy"
     if here:
         return _in_sentence(scene, at, here)
     earlier = _before(scene)
@@ -83,7 +85,7 @@ def _of_sentence(scene: Scene, people: list[Mention]) -> Mention | None:
     met = only(people)
     if met is None:
         return None
-    if any(m.subject or m.speaks for m in people):
+    if any(m.leads or m.speaks for m in people):
         return met
     return only([m for m in scene.memory.mentions if m.person])
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from verify.claims.acronyms import learn_acronyms, spelt_out
 from verify.claims.antecedents import stands_for
+from verify.claims.ellipsis import left_out
 from verify.claims.mentions import Memory, Mention
 from verify.claims.names import Name, find_names
 from verify.claims.offices import find_offices
@@ -32,24 +34,33 @@ def resolve(
     roles = find_roles(text, names, offices)
     holders = [r.value.holder for r in roles if not country(r.value.holder)]
     here = mentions_in(memory, number, sentence, tokens, names, holders)
-    scene = Scene(memory, number, sentence, tokens, offices, here)
+    scene = Scene(memory, number, sentence, tokens, offices, here, _held(roles, sentence))
     quoted = [m.span() for m in _QUOTED.finditer(text)]
-    replaced: list[Replacement] = []
+    replaced = [
+        r
+        for r in (*spelt_out(memory, sentence, tokens, names), *left_out(sentence, tokens))
+        if not _inside(quoted, r.span.start - sentence.span.start)
+    ]
+    done = -1
     unresolved: list[str] = []
     for at in range(len(tokens)):
         reading = stands_for(scene, at)
         if reading is None:
             continue
         start, end, mention = reading
-        if any(s <= start < e for s, e in quoted):
+        if start < done:
+            continue  # "his" of "his Iranian counterpart"
+        if _inside(quoted, start):
             # A quotation keeps its words: whom a speaker means is not ours to say.
             unresolved.append(text[start:end])
             continue
+        done = end
         _take_in(scene, at, end, mention)
         if mention is None:
             unresolved.append(text[start:end])
             continue
         possessive = "’s" if text[start:end].lower() in _OWNING else ""
+        replaced = [r for r in replaced if r.span.end <= start + sentence.span.start or r.span.start >= end + sentence.span.start]
         replaced.append(
             Replacement(
                 span=Span(start=start, end=end).shift(sentence.span.start),
@@ -58,8 +69,20 @@ def resolve(
                 source=mention.span,
             )
         )
-    _remember(scene, names, roles)
-    return tuple(replaced), tuple(dict.fromkeys(unresolved))
+    _remember(scene, names)
+    in_order = sorted(replaced, key=lambda r: r.span.start)
+    return tuple(in_order), tuple(dict.fromkeys(unresolved))
+
+
+def _held(roles: Sequence[Held], sentence: Sentence) -> list[tuple[str, str, str, Span]]:
+    return [
+        (r.value.office, r.value.of, r.value.holder, Span(start=r.start, end=r.end).shift(sentence.span.start))
+        for r in roles
+    ]
+
+
+def _inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    return any(start <= place < end for start, end in spans)
 
 
 def _take_in(scene: Scene, at: int, end: int, meant: Mention | None) -> None:
@@ -86,12 +109,12 @@ def _take_in(scene: Scene, at: int, end: int, meant: Mention | None) -> None:
     scene.add(mention)
 
 
-def _remember(scene: Scene, names: Sequence[Name], roles: Sequence[Held]) -> None:
+def _remember(scene: Scene, names: Sequence[Name]) -> None:
     """Add to the memory what a sentence names."""
-    memory, base = scene.memory, scene.sentence.span.start
-    for held in roles:
-        span = Span(start=held.start, end=held.end).shift(base)
-        memory.holders.append((held.value.office, held.value.of, held.value.holder, span))
+    memory = scene.memory
+    memory.holders += scene.holders
+    memory.sentence = scene.sentence
+    learn_acronyms(memory, scene.sentence, names)
     for name in names:
         memory.known.add(tokenize(name.text)[0].lower)
     if settles(scene):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from verify.claims.mentions import Memory, Mention
 from verify.claims.words import Token
-from verify.records import Sentence
+from verify.records import Sentence, Span
 
 
 @dataclass(slots=True)
@@ -22,6 +22,8 @@ class Scene:
     tokens: tuple[Token, ...]
     offices: Sequence[tuple[int, int]]
     here: list[Mention]
+    holders: Sequence[tuple[str, str, str, Span]] = ()
+    """Who holds which office by this sentence, as in `Memory`."""
 
     def place(self, at: int) -> int:
         """Where a token stands in the whole text."""
@@ -35,6 +37,10 @@ class Scene:
         """The mentions of this sentence in front of a token."""
         limit = self.place(at)
         return [m for m in self.here if m.at < limit]
+
+    def apposes(self, at: int) -> bool:
+        """Whether the token begins what a name in front of it is: "Belarus, its tenth member"."""
+        return at > 1 and self.tokens[at - 1].text == "," and self.tokens[at - 2].is_capital
 
     def earlier(self, back: int) -> list[Mention]:
         """The mentions of the sentence so many before, of this paragraph or the one before."""

@@ -40,6 +40,7 @@ def mentions_in(
         first, after = bisect_left(starts, name.start), bisect_left(starts, name.end)
         if is_common_noun(name, sentence.text, tokens, first):
             continue
+        describes = describes_noun(name, sentence, tokens, after)
         person = _is_person(memory, name, tokens, first, after)
         if name.text in holders:
             person = person is not False or None
@@ -53,8 +54,8 @@ def mentions_in(
                 sentence=number,
                 block=sentence.block,
                 person=person,
-                aside=_in_phrase(tokens, first)
-                or describes_noun(name, sentence, tokens, after),
+                aside=describes or _in_phrase(tokens, first),
+                describes=describes,
                 cut=_goes_on(tokens, first, after, sentence.text) or is_adjective(name.text),
             )
         )
@@ -147,7 +148,7 @@ def _looks_personal(tokens: tuple[Token, ...], first: int, after: int) -> bool |
     lead = tokens[first - 1].lower if first else ""
     if lead in {"the", "in", "at", "near"} or not 2 <= len(run) <= 4:
         return None
-    if any(t.lower in lexicon.FUNCTION_WORDS or t.lemma in KINDS | GENERIC for t in run):
+    if any({t.lower, t.lemma} & (lexicon.FUNCTION_WORDS | KINDS | GENERIC) for t in run):
         return None
     return True if not all(t.tags & {"NOUN", "ADJ"} for t in run) else None
 
@@ -213,8 +214,20 @@ def _unnamed(tokens: tuple[Token, ...], named: set[int]) -> list[tuple[int, bool
                 continue  # "Ann Bell, a lawyer": told by the name before it
         if before is not None and before.lower in _BE | {"as", "called", "named"}:
             continue  # "was a historian", "as a general"
+        if _named_after(tokens, at, named):
+            continue  # "the chief executive, Ann Bell,"
         found.append((at, person))
     return found
+
+
+def _named_after(tokens: tuple[Token, ...], at: int, named: set[int]) -> bool:
+    """Whether a comma and the name come next: "the coach of the Rovers, Ines Carvalho"."""
+    for i in range(at + 1, min(at + 8, len(tokens) - 1)):
+        if tokens[i].text == ",":
+            return i + 1 in named
+        if not tokens[i].is_word or is_finite_verb(tokens, i):
+            return False
+    return False
 
 
 def _begun(tokens: tuple[Token, ...], at: int) -> int:
@@ -256,17 +269,20 @@ def _tell_subjects(
         if mention.aside or owner:
             following = -1
             continue
-        verb = _own_verb(tokens, after, verbs)
+        apposed = at[n] > 0 and tokens[at[n] - 1].text == ","
+        verb = _own_verb(tokens, after, verbs, apposed)
         joined = after < len(tokens) and tokens[after].text in {"and", "or", ",", "&"}
         if verb >= 0:
-            mention.leads = True
+            mention.verb = verb
             mention.speaks = tokens[verb].lower in SAYING
             mention.stative = tokens[verb].lower in _BE
         elif joined and following >= 0 and _beside(tokens, after + 1, at[following]):
             other = found[following]
-            mention.leads, mention.speaks, mention.stative = True, other.speaks, other.stative
+            mention.verb, mention.speaks, mention.stative = other.verb, other.speaks, other.stative
         elif _inverted(tokens, at[n]):
             mention.speaks = True
+        elif mention.person and at[n] and tokens[at[n] - 1].lower in {"is", "was"}:
+            mention.verb = at[n] - 1  # "the guest was Ann Bell"
         mention.subject = mention.leads and _main(tokens, at[n], verbs)
         following = n
 
@@ -277,7 +293,7 @@ def tell_subject(mention: Mention, tokens: tuple[Token, ...], at: int, end: int)
     verbs = [i for i in range(len(tokens)) if is_finite_verb(tokens, i)]
     verb = _own_verb(tokens, after, verbs)
     if verb >= 0 and not _in_phrase(tokens, at):
-        mention.leads = True
+        mention.verb = verb
         mention.speaks = tokens[verb].lower in SAYING
         mention.stative = tokens[verb].lower in _BE
         mention.subject = _main(tokens, at, verbs)
@@ -288,14 +304,18 @@ def _beside(tokens: tuple[Token, ...], start: int, at: int) -> bool:
     return all(t.lower in {"the", "and", "or"} for t in tokens[start:at]) and at - start < 3
 
 
-def _own_verb(tokens: tuple[Token, ...], after: int, verbs: list[int]) -> int:
+def _own_verb(
+    tokens: tuple[Token, ...], after: int, verbs: list[int], apposed: bool = False
+) -> int:
     """The verb of which a name that ends at `after` is the subject, -1 for none: next to it, or
-    behind something in commas or brackets."""
+    behind something in commas or brackets. `apposed` stands in commas itself."""
     i = _over_brackets(tokens, after)
     i = _over_adverbs(tokens, i)
     if i in verbs:
         return i
     if i < len(tokens) and tokens[i].text == ",":
+        if apposed and _over_adverbs(tokens, i + 1) in verbs:
+            return _over_adverbs(tokens, i + 1)
         for comma in range(i + 1, min(i + 40, len(tokens))):
             if tokens[comma].text in ";:.“”":
                 return -1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verify.claims import lexicon
-from verify.claims.mentions import Mention, only
+from verify.claims.mentions import Mention, distinct, only
 from verify.claims.nounwords import SAYING, WILLING
 from verify.claims.people import is_attribution, last_speaker
 from verify.claims.scene import Scene
@@ -21,6 +21,8 @@ def thing_of(scene: Scene, at: int) -> Mention | None:
     if tokens[at].lower == "it" and is_attribution(scene, at):
         return _thing(last_speaker(scene))
     here = [m for m in scene.before(at) if _may_be(m)]
+    if here and tokens[at].lower == "its" and scene.apposes(at):
+        return None
     if here:
         return _in_sentence(scene, at, here)
     return _from_before(scene, at, _subject_after(scene, at))
@@ -30,7 +32,7 @@ def _subject_after(scene: Scene, at: int) -> Mention | None:
     """The subject behind a lead-in with a pronoun: "Known for its parks, Mysore is"."""
     limit = scene.place(at)
     things = [m for m in scene.here if m.at > limit and m.subject]
-    if not things or things[0].person or things[0].open:
+    if not things or things[0].person or things[0].open or things[0].event:
         return None
     behind = range(scene.token_at(things[0].at))
     return None if any(is_finite_verb(scene.tokens, i) for i in behind) else things[0]
@@ -79,23 +81,18 @@ def _in_sentence(scene: Scene, at: int, here: list[Mention]) -> Mention | None:
     if not leading:
         return None
     nearest = max(leading, key=lambda m: m.at)
-    first = scene.token_at(nearest.at)
-    if any(m.at > nearest.at for m in here) or _another(tokens, first, at):
+    verb = scene.place(nearest.verb)
+    if any(m.at > verb for m in here) or _another(tokens, nearest.verb, at):
         return None
     if tokens[at].lower == "it":
         return only([m for m in here if m is nearest or not m.aside])
-    return only([m for m in leading if _joined(tokens, scene.token_at(m.at), first)])
+    return only([m for m in leading if m.verb == nearest.verb])
 
 
-def _joined(tokens: tuple[Token, ...], one: int, other: int) -> bool:
-    """Whether two subjects share a verb."""
-    return not any(is_finite_verb(tokens, i) for i in range(one, other))
-
-
-def _another(tokens: tuple[Token, ...], first: int, at: int) -> bool:
-    """Whether a noun with an article of its own stands between the subject and the pronoun; not
-    what the subject is said to be."""
-    for i in range(first, at):
+def _another(tokens: tuple[Token, ...], verb: int, at: int) -> bool:
+    """Whether a noun with an article of its own stands between the verb and the pronoun; not what
+    the subject is said to be."""
+    for i in range(verb + 1, at):
         if tokens[i].lower not in {"the", "a", "an", "this", "that", "each", "every", "no"}:
             continue
         if tokens[i].lower == "that" and not (i + 1 < at and "NOUN" in tokens[i + 1].tags):
@@ -133,18 +130,19 @@ def settles(scene: Scene) -> bool:
     or all was said of what it is."""
     tokens = scene.tokens
     subjects = [m for m in scene.here if m.subject]
-    if not subjects:
+    if not subjects or any(m.leads and m.person is not True and not m.subject for m in scene.here):
         return False
     if all(m.stative for m in subjects):
         return True
-    first = max(scene.token_at(m.at) for m in subjects)
-    verb = next((i for i in range(first, len(tokens)) if is_finite_verb(tokens, i)), len(tokens))
-    if verb == len(tokens):
+    verb = max(m.verb for m in subjects)
+    behind = [m for m in scene.here if m.at > scene.place(verb) and m.person is not True]
+    objects = [m.text for m in behind if not (m.aside or m.open)]
+    goes_on = all(m.at != m.span.start for m in subjects)
+    if objects and not (goes_on and len(distinct(objects)) > 1):
         return False
-    if any(m.at > scene.place(verb) and not m.aside and m.person is not True for m in scene.here):
-        return False
+    articles = {"a", "an", "another"} | (set() if goes_on else {"the"})
     return not any(
-        t.lower in {"a", "an", "the", "another"}
+        t.lower in articles
         and tokens[i - 1].lower not in lexicon.PREPOSITIONS
         for i, t in enumerate(tokens)
         if i > verb
