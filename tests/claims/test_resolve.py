@@ -7,12 +7,53 @@ import datetime as dt
 
 import pytest
 
+from tests.claims.texts import golden
 from verify.claims import find_claims
+from verify.claims.offsets import anchored_dates
 from verify.claims.reading import read_sentences
 from verify.drafts import draft_from_text
 from verify.sentences import split_sentences
 
 DAY = dt.date(2025, 6, 26)
+
+GOLDEN = golden("resolve")
+
+
+def outcome(row: str) -> tuple[list[str], list[str]]:
+    """What a row wants of its last sentence and what was read: names put in, words left open, and
+    the dates that it asks for."""
+    text, _, wanted = row.partition(" ->")
+    wants = [w for w in wanted.strip().split(" | ") if w]
+    reading = read_sentences(split_sentences(text), DAY)[-1]
+    said = [f"{r.text or '_'} = {r.by.strip()}" for r in reading.replacements]
+    said += [f"?{word}" for word in reading.unresolved]
+    dates = [f"{d.value.text} @ {d.value.start}" for d in anchored_dates(reading)]
+    return sorted(wants), sorted([*said, *(d for d in dates if any(" @ " in w for w in wants))])
+
+
+@pytest.mark.parametrize("row", GOLDEN)
+def test_golden(row: str) -> None:
+    wanted, said = outcome(row)
+    assert said == wanted
+
+
+def test_there_are_enough_golden_cases_and_half_of_them_are_traps() -> None:
+    traps = [row for row in GOLDEN if " = " not in row and " @ " not in row]
+    assert len(GOLDEN) >= 120
+    assert len(traps) >= len(GOLDEN) / 2
+
+
+def test_what_is_put_in_is_right() -> None:
+    """Of the names put in over the whole table, traps too, the share that the table wants."""
+    put_in = right = 0
+    for row in GOLDEN:
+        wanted, said = outcome(row)
+        names = [s for s in said if " = " in s]
+        put_in += len(names)
+        right += sum(s in wanted for s in names)
+    assert put_in >= 60
+    assert right / put_in >= 0.97
+
 
 # The last sentence's words and what they stand for.
 CERTAIN = """

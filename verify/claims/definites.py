@@ -158,7 +158,9 @@ def _speaker(scene: Scene, noun: str, at: int, possible: list[Mention]) -> Menti
         return None
     speaking = [m for m in possible if m.speaks]
     told = only(speaking)
-    return told if told and kind_of(told.text) == "company" and told.sentence >= 0 else None
+    if told is None or kind_of(told.text) != "company":
+        return None
+    return told if same_name(possible[0].text, told.text) else None
 
 
 def _land(scene: Scene, at: int) -> Mention | None:
@@ -201,4 +203,6 @@ def _another(scene: Scene, told: Mention, noun: str, at: int) -> bool:
     words = {t.lemma for t in scene.tokens[:at]}
     if told.sentence != scene.number - 1:
         words |= scene.memory.words
-    return any(w not in inside and lexicon.same_word(w, noun) for w in words)
+    return any(
+        w not in inside and (lexicon.same_word(w, noun) or w + "ing" == noun) for w in words
+    )

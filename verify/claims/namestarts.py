@@ -81,6 +81,8 @@ def _starts_sentence(line: Line, at: int, follows: bool) -> bool:
     singular = "NOUN" in token.tags and token.lemma == word and word not in words.MASS_AGENTS
     if after is None or not singular:
         return False
+    if word in words.BEFORE_OF and after.lower == "of" and line.capital(at + 2):
+        return True  # Bank of England
     if after.lower == "and" and line.tokens[name_end(line, at) - 1].lower in words.COMPANY_ENDINGS:
         return True  # "Fertility and Genetics Research Inc"
     if after.lower == "'s":

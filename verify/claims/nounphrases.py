@@ -10,6 +10,7 @@ from verify.claims.places import adjectives
 from verify.claims.words import Token, is_finite_verb, plain
 from verify.records import Sentence
 
+_THINGS = BODIES | LANDS | EVENTS
 _NOW = frozenset("today yesterday tomorrow this last next".split())
 
 
@@ -17,11 +18,9 @@ def noun_after(tokens: tuple[Token, ...], at: int) -> int:
     """The noun that a determiner belongs to: at most five words on, -1 for none."""
     for i in range(at + 1, min(at + 6, len(tokens))):
         token = tokens[i]
-        if token.lemma in BODIES | LANDS | EVENTS and (
-            token.tags & {"NOUN"} or token.lemma in EVENTS
-        ):
+        if token.lower == token.lemma and token.lemma in _THINGS:
             following = tokens[i + 1] if i + 1 < len(tokens) else None
-            if following and following.lemma in BODIES | EVENTS:
+            if following and following.lemma in _THINGS:
                 continue
             return i
         if not token.is_word and token.text != "-":

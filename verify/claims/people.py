@@ -7,7 +7,6 @@ from verify.claims.names import same_name
 from verify.claims.nounwords import SAYING
 from verify.claims.places import country
 from verify.claims.scene import Scene
-from verify.claims.words import is_finite_verb
 
 PERSONAL = frozenset("he him his she her hers".split())
 _WOMEN = frozenset("she her hers".split())
@@ -44,15 +43,14 @@ def _before(scene: Scene) -> Mention | None:
 
 def _subject_after(scene: Scene, at: int) -> Mention | None:
     """The person behind a lead-in with a pronoun: "In her youth Ann Bell"."""
-    if scene.tokens[at].lower in {"he", "she"} and at < 1:
-        return None
+    if at == 0:
+        return None  # "Her son, John Roe, is"
     limit = scene.place(at)
     people = [m for m in scene.here if m.at > limit and m.person and m.subject and not m.open]
-    if not people or any(is_finite_verb(scene.tokens, i) for i in range(at)):
+    if not people or any(i < at for i in scene.verbs):
         return None
-    if any(is_finite_verb(scene.tokens, i) for i in range(at, scene.token_at(people[0].at))):
-        return None
-    return people[0]
+    begun = scene.token_at(people[0].at)
+    return None if any(at < i < begun for i in scene.verbs) else people[0]
 
 
 def _may_be(mention: Mention) -> bool:

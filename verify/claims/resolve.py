@@ -10,6 +10,7 @@ from verify.claims.antecedents import stands_for
 from verify.claims.ellipsis import left_out
 from verify.claims.mentions import Memory, Mention
 from verify.claims.names import Name, find_names
+from verify.claims.nounwords import PEOPLE
 from verify.claims.offices import find_offices
 from verify.claims.people import PERSONAL
 from verify.claims.places import country
@@ -17,7 +18,7 @@ from verify.claims.roles import Held, find_roles
 from verify.claims.scene import Scene
 from verify.claims.subjects import mentions_in, tell_subject
 from verify.claims.things import settles
-from verify.claims.words import tokenize
+from verify.claims.words import is_finite_verb, tokenize
 from verify.records import Replacement, Sentence, Span
 
 _QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
@@ -33,8 +34,9 @@ def resolve(
     names = find_names(text, offices, memory.known)
     roles = find_roles(text, names, offices)
     holders = [r.value.holder for r in roles if not country(r.value.holder)]
-    here = mentions_in(memory, number, sentence, tokens, names, holders)
-    scene = Scene(memory, number, sentence, tokens, offices, here, _held(roles, sentence))
+    verbs = frozenset(i for i in range(len(tokens)) if is_finite_verb(tokens, i))
+    here = mentions_in(memory, number, sentence, tokens, verbs, names, holders)
+    scene = Scene(memory, number, sentence, tokens, offices, verbs, here, _held(roles, sentence))
     quoted = [m.span() for m in _QUOTED.finditer(text)]
     replaced = [
         r
@@ -91,7 +93,8 @@ def _take_in(scene: Scene, at: int, end: int, meant: Mention | None) -> None:
     owning = token.lower in _OWNING
     place = scene.sentence.span.start
     span = Span(start=place + token.start, end=place + end)
-    personal = token.lower in PERSONAL
+    last = scene.tokens[scene.token_at(place + end) - 1]
+    personal = token.lower in PERSONAL or last.lower in PEOPLE
     mention = Mention(
         text=meant.text if meant else "",
         span=meant.span if meant else span,
@@ -105,7 +108,7 @@ def _take_in(scene: Scene, at: int, end: int, meant: Mention | None) -> None:
         open=meant is None,
     )
     if not owning:
-        tell_subject(mention, scene.tokens, at, end)
+        tell_subject(mention, scene.tokens, scene.verbs, at, end)
     scene.add(mention)
 
 

@@ -14,13 +14,14 @@ from verify.records import Sentence, Span
 @dataclass(slots=True)
 class Scene:
     """`here` are the mentions of the sentence in order; a word that is resolved, or stays open,
-    is one of them for the words after it."""
+    is one of them for the words after it. `verbs` are the tokens that are one with a subject."""
 
     memory: Memory
     number: int
     sentence: Sentence
     tokens: tuple[Token, ...]
     offices: Sequence[tuple[int, int]]
+    verbs: frozenset[int]
     here: list[Mention]
     holders: Sequence[tuple[str, str, str, Span]] = ()
     """Who holds which office by this sentence, as in `Memory`."""

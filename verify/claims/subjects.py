@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from verify.claims import lexicon
 from verify.claims.mentions import Memory, Mention
 from verify.claims.names import Name, same_name
-from verify.claims.namewords import COMPANY_ENDINGS, GENERIC, KINDS, TITLES
+from verify.claims.namewords import BEFORE_OF, COMPANY_ENDINGS, GENERIC, KINDS, TITLES
 from verify.claims.nounphrases import describes_noun, is_adjective, is_common_noun, things_in
 from verify.claims.nounwords import BODIES, PARTS, PEOPLE, SAYING
 from verify.claims.places import country
@@ -21,6 +21,7 @@ _OPENERS = frozenset(
     " before since as until once whether".split()
 )
 _ONE = frozenset("a an the one this that his her its their another each every no".split())
+_UNNAMED = BODIES | PARTS
 _MARKS = frozenset(",;:.–—“”\"'‘’()<>[]")
 
 
@@ -29,6 +30,7 @@ def mentions_in(
     number: int,
     sentence: Sentence,
     tokens: tuple[Token, ...],
+    verbs: frozenset[int],
     names: Sequence[Name],
     holders: Sequence[str],
 ) -> list[Mention]:
@@ -45,10 +47,11 @@ def mentions_in(
         if name.text in holders:
             person = person is not False or None
         ends[len(found)] = after
-        span = Span(start=name.start, end=name.end).shift(sentence.span.start)
+        begun = _with_adjective(found, name, sentence)
+        span = Span(start=begun, end=name.end).shift(sentence.span.start)
         found.append(
             Mention(
-                text=name.text,
+                text=sentence.text[begun : name.end],
                 span=span,
                 at=span.start,
                 sentence=number,
@@ -93,8 +96,18 @@ def mentions_in(
                 open=True,
             )
         )
-    _tell_subjects(found, ends, tokens, sentence)
+    _tell_subjects(found, ends, tokens, verbs, sentence)
     return sorted(found, key=lambda m: m.at)
+
+
+def _with_adjective(found: Sequence[Mention], name: Name, sentence: Sentence) -> int:
+    """Where the name of a body begins with the adjective before it: Canadian Union of Teachers."""
+    last = found[-1] if found and found[-1].describes else None
+    base = sentence.span.start
+    if last is None or name.person is not False or last.span.end - base != name.start - 1:
+        return name.start
+    body = any(t in KINDS for t in name.text.lower().split())
+    return last.span.start - base if body and is_adjective(last.text) else name.start
 
 
 # --- who is a person --------------------------------------------------------------------------
@@ -148,6 +161,8 @@ def _looks_personal(tokens: tuple[Token, ...], first: int, after: int) -> bool |
     lead = tokens[first - 1].lower if first else ""
     if lead in {"the", "in", "at", "near"} or not 2 <= len(run) <= 4:
         return None
+    if run[0].lower in BEFORE_OF:
+        return None  # Mount Kenya, Lake Victoria
     if any({t.lower, t.lemma} & (lexicon.FUNCTION_WORDS | KINDS | GENERIC) for t in run):
         return None
     return True if not all(t.tags & {"NOUN", "ADJ"} for t in run) else None
@@ -162,7 +177,7 @@ def _in_phrase(tokens: tuple[Token, ...], first: int) -> bool:
         token = tokens[i]
         if token.lower in lexicon.PREPOSITIONS:
             return True
-        if token.text in _MARKS - {"-"} or token.is_number or is_finite_verb(tokens, i):
+        if token.text in _MARKS or token.is_number or is_finite_verb(tokens, i):
             return False
         if token.lower in lexicon.CONJUNCTIONS or token.lower in lexicon.WEEKDAYS:
             return False
@@ -197,9 +212,7 @@ def _unnamed(tokens: tuple[Token, ...], named: set[int]) -> list[tuple[int, bool
     found = []
     for at, token in enumerate(tokens):
         person = token.lower in PEOPLE
-        if token.is_capital and at:
-            continue
-        if not person and token.lower not in BODIES | PARTS:
+        if (token.is_capital and at) or not (person or token.lower in _UNNAMED):
             continue
         begun = _begun(tokens, at)
         if begun < 0 or at + 1 in named or _glued(tokens, at):
@@ -207,17 +220,33 @@ def _unnamed(tokens: tuple[Token, ...], named: set[int]) -> list[tuple[int, bool
         determiner = tokens[begun].lower
         if not person and determiner not in {"a", "an", "another", "its", "their"}:
             continue
-        before = tokens[begun - 1] if begun else None
-        if before is not None and before.text == "," and begun > 1 and begun - 2 >= 0:
-            told = tokens[begun - 2]
-            if told.is_capital or told.text in ")>":
-                continue  # "Ann Bell, a lawyer": told by the name before it
-        if before is not None and before.lower in _BE | {"as", "called", "named"}:
-            continue  # "was a historian", "as a general"
-        if _named_after(tokens, at, named):
-            continue  # "the chief executive, Ann Bell,"
-        found.append((at, person))
+        if not _named_beside(tokens, begun, at, named):
+            found.append((at, person))
     return found
+
+
+def _named_beside(tokens: tuple[Token, ...], begun: int, at: int, named: set[int]) -> bool:
+    """Whether a name says who it is: "Ann Bell, a lawyer,", "was a historian", "as a general",
+    "the speaker was Ann Bell", "the chief executive, Ann Bell,"."""
+    before = tokens[begun - 1] if begun else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before is not None and before.lower in _BE | {"as", "called", "named"}:
+        return True
+    if before is not None and before.text == "," and begun > 1:
+        told = tokens[begun - 2]
+        if told.is_capital or told.text in ")>":
+            return tokens[begun].lower in {"a", "an"} or not _has_verb(tokens, at + 1)
+    if after is not None and after.lower in {"is", "was"} and at + 2 in named:
+        return True
+    return _named_after(tokens, at, named)
+
+
+def _has_verb(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a verb stands here: "the spokesman answered", but not "the maker founded in"."""
+    if at >= len(tokens) or not is_finite_verb(tokens, at):
+        return False
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return not (tokens[at].lower.endswith("ed") and after in lexicon.PREPOSITIONS)
 
 
 def _named_after(tokens: tuple[Token, ...], at: int, named: set[int]) -> bool:
@@ -256,9 +285,12 @@ def _glued(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _tell_subjects(
-    found: list[Mention], ends: dict[int, int], tokens: tuple[Token, ...], sentence: Sentence
+    found: list[Mention],
+    ends: dict[int, int],
+    tokens: tuple[Token, ...],
+    verbs: frozenset[int],
+    sentence: Sentence,
 ) -> None:
-    verbs = [i for i in range(len(tokens)) if is_finite_verb(tokens, i)]
     starts = [t.start for t in tokens]
     at = {n: bisect_left(starts, m.at - sentence.span.start) for n, m in enumerate(found)}
     order = sorted(range(len(found)), key=at.__getitem__, reverse=True)
@@ -287,10 +319,11 @@ def _tell_subjects(
         following = n
 
 
-def tell_subject(mention: Mention, tokens: tuple[Token, ...], at: int, end: int) -> None:
+def tell_subject(
+    mention: Mention, tokens: tuple[Token, ...], verbs: frozenset[int], at: int, end: int
+) -> None:
     """The same of a word or phrase from the token `at` to an offset."""
     after = bisect_left(tokens, end, key=lambda t: t.start)
-    verbs = [i for i in range(len(tokens)) if is_finite_verb(tokens, i)]
     verb = _own_verb(tokens, after, verbs)
     if verb >= 0 and not _in_phrase(tokens, at):
         mention.verb = verb
@@ -305,7 +338,7 @@ def _beside(tokens: tuple[Token, ...], start: int, at: int) -> bool:
 
 
 def _own_verb(
-    tokens: tuple[Token, ...], after: int, verbs: list[int], apposed: bool = False
+    tokens: tuple[Token, ...], after: int, verbs: frozenset[int], apposed: bool = False
 ) -> int:
     """The verb of which a name that ends at `after` is the subject, -1 for none: next to it, or
     behind something in commas or brackets. `apposed` stands in commas itself."""
@@ -352,9 +385,9 @@ def _inverted(tokens: tuple[Token, ...], at: int) -> bool:
     return False
 
 
-def _main(tokens: tuple[Token, ...], at: int, verbs: list[int]) -> bool:
+def _main(tokens: tuple[Token, ...], at: int, verbs: frozenset[int]) -> bool:
     """Whether the clause that begins with the token is the main one."""
-    first = verbs[0] if verbs else len(tokens)
+    first = min(verbs, default=len(tokens))
     lead = tokens[:at]
     if at <= first:
         comma = any(t.text == "," for t in lead)

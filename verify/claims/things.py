@@ -12,6 +12,13 @@ from verify.claims.words import Token, is_finite_verb
 _MAKING = frozenset(
     "make makes made making find finds found finding think thinks thought thinking".split()
 )
+_JUDGED = frozenset(
+    "clear unclear likely unlikely possible impossible necessary important difficult hard easy"
+    " better best time worth true obvious".split()
+)
+_HELD = frozenset(
+    "known believed thought said reported estimated expected hoped feared agreed understood".split()
+)
 _BE = frozenset("is are was were".split())
 
 
@@ -30,12 +37,14 @@ def thing_of(scene: Scene, at: int) -> Mention | None:
 
 def _subject_after(scene: Scene, at: int) -> Mention | None:
     """The subject behind a lead-in with a pronoun: "Known for its parks, Mysore is"."""
+    if at == 0:
+        return None  # "Its centre, Stone Town, is"
     limit = scene.place(at)
     things = [m for m in scene.here if m.at > limit and m.subject]
     if not things or things[0].person or things[0].open or things[0].event:
         return None
     behind = range(scene.token_at(things[0].at))
-    return None if any(is_finite_verb(scene.tokens, i) for i in behind) else things[0]
+    return None if any(i in scene.verbs for i in behind) else things[0]
 
 
 def _from_before(scene: Scene, at: int, after: Mention | None) -> Mention | None:
@@ -154,7 +163,7 @@ def settles(scene: Scene) -> bool:
 
 def is_dummy(tokens: tuple[Token, ...], at: int) -> bool:
     """ "it is likely that", "it rained": an "it" that stands for nothing."""
-    following = [t.lower for t in tokens[at + 1 : at + 6]]
+    following = [t.lower for t in tokens[at + 1 : at + 13]]
     if tokens[at].lower != "it":
         return False
     if at and tokens[at - 1].lower in _MAKING:
@@ -162,10 +171,11 @@ def is_dummy(tokens: tuple[Token, ...], at: int) -> bool:
     return (
         len(following) > 1
         and following[0]
-        in {"is", "'s", "was", "will", "would", "may", "seems", "seemed", "appears", "takes"}
+        in {"is", "'s", "was", "will", "would", "may", "seems", "seemed", "appears", "takes", "took"}
         and (
             following[1] in {"the", "a", "an", "not"}
-            or any(w in {"that", "to", "clear", "likely", "unclear", "possible"} for w in following)
+            or any(w in {"that", "to"} | _JUDGED for w in following[:5])
+            or (following[1] in _HELD and "that" in following)
         )
     )
 
