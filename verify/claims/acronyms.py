@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from verify.claims import lexicon
 from verify.claims.mentions import Memory
@@ -15,7 +16,7 @@ from verify.records import Replacement, Sentence, Span
 def learn_acronyms(memory: Memory, sentence: Sentence, names: Sequence[Name]) -> None:
     """Take in the acronyms that stand in brackets behind the name whose letters they are."""
     text = sentence.text
-    for long, short in zip(names, names[1:], strict=False):
+    for long, short in pairwise(names):
         if (
             text[long.end : short.start] == " ("
             and text[short.end : short.end + 1] == ")"
@@ -35,7 +36,11 @@ def spelt_out(
     text, found = sentence.text, []
     for name in names:
         told = memory.acronyms.get(name.text)
-        if told is None or text[name.end : name.end + 1] in _GLUE or text[: name.start][-1:] in _GLUE:
+        if (
+            told is None
+            or text[name.end : name.end + 1] in _GLUE
+            or text[: name.start][-1:] in _GLUE
+        ):
             continue
         by, source, article = told
         at = bisect_left(tokens, name.start, key=lambda t: t.start)

@@ -10,7 +10,9 @@ from verify.claims.names import same_name
 from verify.claims.places import country
 from verify.claims.scene import Scene
 
-_COUNTERPART = re.compile(r"(?:[Hh]is|[Hh]er)\s+((?:[A-Z][\w.]*\s+){1,2})counterpart\b(?!,?\s+[A-Z]|['’-])")
+_COUNTERPART = re.compile(
+    r"(?:[Hh]is|[Hh]er)\s+((?:[A-Z][\w.]*\s+){1,2})counterpart\b(?!,?\s+[A-Z]|['’-])"
+)
 
 
 def counterpart_of(scene: Scene, person: Mention, at: int) -> tuple[int, Mention] | None:

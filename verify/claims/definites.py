@@ -16,6 +16,11 @@ from verify.claims.words import is_finite_verb, tokenize
 _TELLING = frozenset("of between that which who whose for led named called founded".split())
 _UNITED = frozenset("bloc alliance organisation union".split())
 _BE = frozenset("is are was were be been became become as".split())
+_TOLD = frozenset(
+    "agency commission ministry department council committee army service university college"
+    " museum hospital orchestra festival party bank regulator".split()
+)
+"""Bodies whose names say what they are: "the committee" is nothing else."""
 _MARKS = frozenset({"-", "–", "/", "'", "’"})
 
 
@@ -106,7 +111,12 @@ def _body(scene: Scene, noun: str, at: int) -> Mention | None:
         kinds = {kind_of(m.text) for m in named} | {""}
         since = [m for m in met if m.at > last and not m.open and (m.describes or not m.aside)]
         rivals += (m for m in since if kind_of(m.text) in kinds)
+        several = {f"{noun}s", noun[:-1] + "ies"}
+        if several & (scene.memory.words | {t.lower for t in scene.tokens[:at]}):
+            return None  # "credits given by banks": of any bank
         return only([*named, *rivals])
+    if noun in _TOLD:
+        return None
     possible = [m for m in met if _can_be(m, noun)]
     return _certain(only(possible), possible) or _speaker(scene, noun, at, possible)
 
@@ -143,8 +153,6 @@ def _can_be(mention: Mention, noun: str) -> bool:
         return kind in {"", "club"}
     if noun in _UNITED | {"association", "federation", "body"}:
         return kind in {"", "union"}
-    if noun in {"agency", "commission", "ministry", "department", "council", "committee", "army"}:
-        return kind in {"", "government"}
     return kind not in {"event", "place"}
 
 
@@ -203,6 +211,4 @@ def _another(scene: Scene, told: Mention, noun: str, at: int) -> bool:
     words = {t.lemma for t in scene.tokens[:at]}
     if told.sentence != scene.number - 1:
         words |= scene.memory.words
-    return any(
-        w not in inside and (lexicon.same_word(w, noun) or w + "ing" == noun) for w in words
-    )
+    return any(w not in inside and (lexicon.same_word(w, noun) or w + "ing" == noun) for w in words)

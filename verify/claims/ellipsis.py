@@ -90,7 +90,9 @@ def _bare_subject(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     while i >= 0 and tokens[i].lower in _LINKS:
         i -= 1
-    return i >= 0 and i < nouns[0] and (tokens[i].text in {",", ";"} or tokens[i + 1].lower == "and")
+    return (
+        i >= 0 and i < nouns[0] and (tokens[i].text in {",", ";"} or tokens[i + 1].lower == "and")
+    )
 
 
 def _begins_range(tokens: tuple[Token, ...], at: int) -> bool:
@@ -136,6 +138,8 @@ def _alone(tokens: tuple[Token, ...], at: int) -> bool:
     if after.lower in _PARTITIVE - {"in"}:
         return False
     dated = at + 2 < len(tokens) and (
-        tokens[at + 2].is_number or tokens[at + 2].lower in lexicon.MONTHS or tokens[at + 2].is_capital
+        tokens[at + 2].is_number
+        or tokens[at + 2].lower in lexicon.MONTHS
+        or tokens[at + 2].is_capital
     )
     return (after.lower in {"in", "on", "at"} and dated) or is_finite_verb(tokens, at + 1)

@@ -61,7 +61,7 @@ class Memory:
     """The one before."""
     settled: int = -1
     words: frozenset[str] = frozenset()
-    """The nouns and verbs of the sentence before."""
+    """The nouns and verbs of the sentence before, and their lemmas."""
 
 
 def only(mentions: Iterable[Mention]) -> Mention | None:

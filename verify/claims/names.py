@@ -104,11 +104,12 @@ def _cut(line: Line, at: int, end: int, person: bool) -> Iterator[Name]:
 
 
 def _names_body(line: Line, at: int, end: int) -> bool:
-    """British Airways, American Savings Association of Colorado; not "British Ministry of Health"."""
+    """British Airways, American Savings Bank of Maine; not "British Ministry of Health"."""
     if line.tokens[end - 1].lower in words.KINDS:
         return True
     return any(
-        line.tokens[i].lower in words.KINDS and line.lower(i + 1) == "of" for i in range(at + 2, end)
+        line.tokens[i].lower in words.KINDS and line.lower(i + 1) == "of"
+        for i in range(at + 2, end)
     ) and not any(t.lower in words.KINDS | words.BEFORE_OF for t in line.tokens[at : at + 2])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from verify.claims import lexicon
 from verify.claims.mentions import Mention
@@ -11,7 +12,9 @@ from verify.claims.scene import Scene
 from verify.claims.words import is_finite_verb
 from verify.records import Sentence
 
-_JOINED = re.compile(r"(?:,)?\s+(?:and|or|but not|rather than|than|not)\s+(?:the\s+)?", re.IGNORECASE)
+_JOINED = re.compile(
+    r"(?:,)?\s+(?:and|or|but not|rather than|than|not)\s+(?:the\s+)?", re.IGNORECASE
+)
 
 
 def one_of_two(scene: Scene, at: int) -> tuple[int, int, Mention | None] | None:
@@ -42,13 +45,14 @@ def _pairs(mentions: list[Mention], sentence: Sentence) -> list[tuple[Mention, M
     """Names that stand side by side: "Kenya and Uganda", and none of three."""
     named = [m for m in mentions if m.text and m.at == m.span.start]
     base = sentence.span.start
-    gaps = [
-        sentence.text[a.span.end - base : b.span.start - base]
-        for a, b in zip(named, named[1:], strict=False)
-    ]
+    gaps = [sentence.text[a.span.end - base : b.span.start - base] for a, b in pairwise(named)]
     found = []
     for n, gap in enumerate(gaps):
         listed = n > 0 and gaps[n - 1].strip() == ","
-        if _JOINED.fullmatch(gap) and not listed and not same_name(named[n].text, named[n + 1].text):
+        if (
+            _JOINED.fullmatch(gap)
+            and not listed
+            and not same_name(named[n].text, named[n + 1].text)
+        ):
             found.append((named[n], named[n + 1]))
     return found

@@ -10,13 +10,14 @@ from verify.claims.antecedents import stands_for
 from verify.claims.ellipsis import left_out
 from verify.claims.mentions import Memory, Mention
 from verify.claims.names import Name, find_names
+from verify.claims.naming import mentions_in
 from verify.claims.nounwords import PEOPLE
 from verify.claims.offices import find_offices
 from verify.claims.people import PERSONAL
 from verify.claims.places import country
 from verify.claims.roles import Held, find_roles
 from verify.claims.scene import Scene
-from verify.claims.subjects import mentions_in, tell_subject
+from verify.claims.subjects import tell_subject
 from verify.claims.things import settles
 from verify.claims.words import is_finite_verb, tokenize
 from verify.records import Replacement, Sentence, Span
@@ -62,7 +63,12 @@ def resolve(
             unresolved.append(text[start:end])
             continue
         possessive = "’s" if text[start:end].lower() in _OWNING else ""
-        replaced = [r for r in replaced if r.span.end <= start + sentence.span.start or r.span.start >= end + sentence.span.start]
+        replaced = [
+            r
+            for r in replaced
+            if r.span.end <= start + sentence.span.start
+            or r.span.start >= end + sentence.span.start
+        ]
         replaced.append(
             Replacement(
                 span=Span(start=start, end=end).shift(sentence.span.start),
@@ -78,7 +84,12 @@ def resolve(
 
 def _held(roles: Sequence[Held], sentence: Sentence) -> list[tuple[str, str, str, Span]]:
     return [
-        (r.value.office, r.value.of, r.value.holder, Span(start=r.start, end=r.end).shift(sentence.span.start))
+        (
+            r.value.office,
+            r.value.of,
+            r.value.holder,
+            Span(start=r.start, end=r.end).shift(sentence.span.start),
+        )
         for r in roles
     ]
 
@@ -122,5 +133,6 @@ def _remember(scene: Scene, names: Sequence[Name]) -> None:
         memory.known.add(tokenize(name.text)[0].lower)
     if settles(scene):
         memory.settled = scene.number
-    memory.words = frozenset(t.lemma for t in scene.tokens if t.tags & {"NOUN", "VERB"})
+    told = [t for t in scene.tokens if t.tags & {"NOUN", "VERB"}]
+    memory.words = frozenset(word for t in told for word in (t.lower, t.lemma))
     memory.mentions += scene.here

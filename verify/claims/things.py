@@ -90,12 +90,26 @@ def _in_sentence(scene: Scene, at: int, here: list[Mention]) -> Mention | None:
     if not leading:
         return None
     nearest = max(leading, key=lambda m: m.at)
+    clauses = sum(nearest.verb < i < at for i in scene.verbs - _auxiliaries(tokens, nearest.verb))
+    if clauses > (tokens[at].lower == "its"):
+        return None  # too much was said between
     verb = scene.place(nearest.verb)
     if any(m.at > verb for m in here) or _another(tokens, nearest.verb, at):
         return None
     if tokens[at].lower == "it":
         return only([m for m in here if m is nearest or not m.aside])
     return only([m for m in leading if m.verb == nearest.verb])
+
+
+def _auxiliaries(tokens: tuple[Token, ...], verb: int) -> set[int]:
+    """The verb and what belongs to it: "has not yet decided"."""
+    last = verb
+    while last + 1 < len(tokens) and (
+        tokens[last + 1].lower in lexicon.AUXILIARIES | {"not", "to"}
+        or tokens[last + 1].tags & {"VERB", "ADV"}
+    ):
+        last += 1
+    return set(range(verb, last + 1))
 
 
 def _another(tokens: tuple[Token, ...], verb: int, at: int) -> bool:
@@ -151,8 +165,7 @@ def settles(scene: Scene) -> bool:
         return False
     articles = {"a", "an", "another"} | (set() if goes_on else {"the"})
     return not any(
-        t.lower in articles
-        and tokens[i - 1].lower not in lexicon.PREPOSITIONS
+        t.lower in articles and tokens[i - 1].lower not in lexicon.PREPOSITIONS
         for i, t in enumerate(tokens)
         if i > verb
     )
@@ -171,7 +184,19 @@ def is_dummy(tokens: tuple[Token, ...], at: int) -> bool:
     return (
         len(following) > 1
         and following[0]
-        in {"is", "'s", "was", "will", "would", "may", "seems", "seemed", "appears", "takes", "took"}
+        in {
+            "is",
+            "'s",
+            "was",
+            "will",
+            "would",
+            "may",
+            "seems",
+            "seemed",
+            "appears",
+            "takes",
+            "took",
+        }
         and (
             following[1] in {"the", "a", "an", "not"}
             or any(w in {"that", "to"} | _JUDGED for w in following[:5])
