@@ -74,7 +74,7 @@ def read_sentences(
 
     `as_of` is the day the text speaks from.
     """
-    memory = Memory(topic=title)
+    memory = Memory()
     memory.known |= {tokenize(n.text)[0].lower for n in find_names(title) if n.start > 0}
     numbered = enumerate(sentences)
     while section := list(islice(numbered, SECTION)):

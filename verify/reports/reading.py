@@ -57,7 +57,8 @@ def _steps(draft: Draft, claim: Claim) -> Iterator[RenderableType]:
     for replacement in claim.replacements:
         known = replacement.source and draft.position(replacement.source.start)
         place = f", named at {known.line}:{known.column}" if known else ""
-        yield _step("put in", f"“{replacement.text}” is {replacement.by}{place}")
+        word = f"“{replacement.text}” is {replacement.by}" if replacement.text else None
+        yield _step("put in", (word or f"“{replacement.by.strip()}”, left out") + place)
     for name, words in _said_of(claim.frame):
         yield _step(name, ", ".join(words))
 
