@@ -144,6 +144,23 @@ class Kind(StrEnum):
     EVENT = "event"
 
 
+class Form(StrEnum):
+    """How an assertion stands in its sentence."""
+
+    MAIN = "main"
+    COORDINATION = "coordination"
+    RELATIVE = "relative"
+    APPOSITION = "apposition"
+    PARTICIPLE = "participle"
+    ADVERBIAL = "adverbial"
+    PARENTHESIS = "parenthesis"
+    TITLE = "title"
+    ATTRIBUTION = "attribution"
+    """That somebody says something."""
+    SAID = "said"
+    """What somebody is said to say."""
+
+
 class Skip(StrEnum):
     """Why a sentence is not checked."""
 

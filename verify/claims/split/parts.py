@@ -1,0 +1,474 @@
+"""A row of units cut into clauses, in one pass from left to right.
+
+A stack holds the clauses that are open. A mark or a small word opens one or closes some; every
+token is given to one clause or, as a joint between two, to none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from verify.claims.split.row import FACTUAL, OPENING, Range, Row
+from verify.records import Form
+
+JOINT = -1
+"""The owner of tokens that stand between clauses."""
+_ASIDES = frozenset({Form.RELATIVE, Form.PARTICIPLE, Form.APPOSITION, Form.PARENTHESIS})
+_NO_PARTICIPLE = frozenset("including following regarding concerning during".split())
+_DEEPEST = 30
+"""How many clauses may be open at once; text that goes deeper is not taken apart further."""
+
+
+@dataclass(slots=True)
+class Part:
+    """A clause: how it stands, and which one it hangs on (-1: none).
+
+    `borrowed` is a subject that stands in another clause and `aux` the auxiliaries it shares with
+    that; `opener` is the unit of the word that opened it, `verb` its finite verb group or its
+    participle, `subject` the token at which a subject of its own begins, -1 for none. What is
+    `kept` stays with the clause it hangs on, since it tells which one is meant, or is an object.
+    """
+
+    form: Form
+    on: int
+    opener: int = -1
+    comma: bool = False
+    kept: bool = False
+    borrowed: tuple[Range, ...] = ()
+    aux: Range | None = None
+    subject: int = -1
+    verb: Range | None = None
+    nouns: list[Range] = field(default_factory=list)
+
+
+class Cutter:
+    """Cuts one row; `parts` are its clauses and `owner` says for each token whose it is."""
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        self.owner = [JOINT] * len(row.tokens)
+        self.parts = [Part(Form.MAIN, -1)]
+        self._open = [0]
+        self._subjects: dict[int, tuple[Range, ...]] = {}
+        at = 0
+        while at < len(row.units):
+            at = self._read(at)
+
+    def subject_of(self, number: int) -> tuple[Range, ...]:
+        """The subject of a clause: its own, or what it borrows."""
+        part = self.parts[number]
+        if part.subject < 0:
+            return part.borrowed
+        if number not in self._subjects:
+            end = part.verb[0] if part.verb else max(e for _, e in part.nouns)
+            self._subjects[number] = self._runs(number, part.subject, end)
+        return self._subjects[number]
+
+    def _runs(self, number: int, start: int, end: int) -> tuple[Range, ...]:
+        found: list[Range] = []
+        for i in range(start, end):
+            if self.owner[i] != number:
+                continue
+            if found and found[-1][1] == i:
+                found[-1] = (found[-1][0], i + 1)
+            else:
+                found.append((i, i + 1))
+        trimmed = (trim(self.row.tags, one) for one in found)
+        return tuple((low, high) for low, high in trimmed if low < high)
+
+    # --- the stack --------------------------------------------------------------------------
+
+    def _top(self) -> Part:
+        return self.parts[self._open[-1]]
+
+    def _whose(self) -> int:
+        """The clause that takes what is read: the innermost that is not kept."""
+        return next(n for n in reversed(self._open) if not self.parts[n].kept)
+
+    def _give(self, at: int, owner: int | None = None) -> None:
+        start, end = self.row.span(at)
+        self.owner[start:end] = [self._whose() if owner is None else owner] * (end - start)
+
+    def _push(self, part: Part) -> None:
+        if len(self._open) < _DEEPEST:
+            self.parts.append(part)
+            self._open.append(len(self.parts) - 1)
+
+    def _close_after(self, number: int) -> None:
+        """Close all that was opened after a clause."""
+        while self._open[-1] != number:
+            self._open.pop()
+
+    def _replace(self, number: int, part: Part) -> None:
+        """Close a clause and all in it, and go on with another in its place."""
+        self._close_after(number)
+        self._open.pop()
+        self._push(part)
+
+    # --- one unit ---------------------------------------------------------------------------
+
+    def _read(self, at: int) -> int:
+        """Read a unit and return the next one to be read."""
+        match self.row.kind(at):
+            case "np":
+                self._noun(at)
+            case "v":
+                self._verb(at)
+            case "w" | "y":
+                self._relative(at)
+            case "cc":
+                self._joined(at)
+            case "i":
+                self._small(at)
+            case "vn" | "vg":
+                self._participle(at)
+            case "," | "-":
+                self._comma(at)
+            case ";" | ":":
+                self._semicolon(at)
+            case "(":
+                return self._bracket(at)
+            case _:
+                self._give(at)
+        return at + 1
+
+    def _noun(self, at: int) -> None:
+        part = self._top()
+        governed = self.row.kind(at - 1) in {"i", "to", "vg"}
+        if part.subject < 0 and not part.verb and not part.borrowed and not governed:
+            part.subject = self.row.span(at)[0]
+        part.nouns.append(self.row.span(at))
+        self._give(at)
+
+    def _verb(self, at: int) -> None:
+        while len(self._open) > 1 and self._top().verb and not self._outer().verb:
+            left = self._top()
+            self._open.pop()
+            if left.form is Form.ADVERBIAL and self.row.kind(at - 1) == "np":
+                left.nouns.pop()  # "When he left | she cried"
+                self._noun(at - 1)
+        part = self._top()
+        if part.verb is None or self._misled(part, at):
+            part.verb = self.row.span(at)
+        self._give(at)
+        after = self.row.past(at + 1, ("r",))
+        if self.row.says(self.row.span(at)) and self.row.kind(after) in {"np", '"'}:
+            self._said(after)
+
+    def _outer(self) -> Part:
+        return self.parts[self._open[-2]]
+
+    def _misled(self, part: Part, at: int) -> bool:
+        """Whether the verb before was a participle: "the firm founded in 1948 | makes"."""
+        verb = part.verb
+        return (
+            verb is not None
+            and verb[1] - verb[0] == 1
+            and self.row.tags[verb[0]] == "VBD"
+            and self.row.tags[verb[1] : verb[1] + 1] == ("IN",)
+            and self.row.kind(at - 1) == "np"
+        )
+
+    def _said(self, at: int) -> None:
+        """What somebody says may begin here."""
+        part = self._top()
+        if not part.kept and part.form not in _ASIDES and self.row.clause(at):
+            part.form = Form.ATTRIBUTION
+            self._push(Part(Form.SAID, self._whose(), opener=at))
+
+    def _relative(self, at: int) -> None:
+        row, word = self.row, self.row.word(at)
+        led = row.kind(at - 1) == "i"
+        before = at - 1 - led
+        comma = row.kind(before) in {",", "-"}
+        before -= comma
+        noun = row.kind(before) == "np"
+        if word == "when" and row.clause(at + 1) and (comma or at == 0 or self._top().verb):
+            self._adverbial(at, comma)
+        elif not noun or word in {"what", "how", "why", "when"}:
+            self._push(Part(Form.RELATIVE, self._whose(), at, kept=True))
+            self._give(at)
+        else:
+            self._describe(at, before, comma=comma, led=led)
+
+    def _describe(self, at: int, before: int, *, comma: bool, led: bool) -> None:
+        """A relative clause about the noun phrase at `before`."""
+        antecedent = self.row.antecedent(before)
+        while comma and len(self._open) > 1 and self._top().comma and not self._holds(antecedent):
+            self._open.pop()
+        split = comma or self.row.brings_in(antecedent)
+        borrowed = self._described(antecedent) if split else ()
+        opener = at - 1 if led else at
+        self._push(Part(Form.RELATIVE, self._whose(), opener, comma, not split, borrowed))
+        for unit in range(opener, at + 1):
+            self._give(unit, JOINT if split else None)
+        verb = self.row.past(at + 1, ("r",))
+        if split and self.row.kind(verb) != "v" and self.row.kind(at + 1):
+            self._top().subject = self.row.span(at + 1)[0]
+
+    def _holds(self, noun: Range) -> bool:
+        return any(noun[0] <= s < noun[1] for s, _ in self._top().nouns)
+
+    def _described(self, noun: Range) -> tuple[Range, ...]:
+        """Of whom a description of a noun phrase is true: "X is a song | by Y" describes X."""
+        part = self._top()
+        if part.verb and self.row.copular(part.verb) and not part.kept:
+            predicate = next((n for n in part.nouns if n[0] >= part.verb[1]), None)
+            if predicate and noun[0] == predicate[0]:
+                return self.subject_of(self._open[-1]) or (noun,)
+        return (noun,)
+
+    def _adverbial(self, at: int, comma: bool) -> None:
+        while comma and len(self._open) > 1 and self._top().comma:
+            self._open.pop()
+        self._push(Part(Form.ADVERBIAL, self._whose(), at, comma or at == 0))
+
+    def _small(self, at: int) -> None:
+        """A preposition or a subordinator."""
+        row, word, part = self.row, self.row.word(at), self._top()
+        comma = row.kind(at - 1) in {",", "-"}
+        if word == "that" and row.kind(at - 1) != "i":
+            if row.says(part.verb) and not part.kept and row.clause(at + 1):
+                self._said(at + 1)
+                return
+            self._push(Part(Form.SAID, self._whose(), at, kept=True))
+        elif word in OPENING and row.word(at - 1) not in {"such", "well"} and row.clause(at + 1):
+            if word in FACTUAL and (comma or at == 0 or part.verb):
+                self._adverbial(at, comma)
+                return
+            self._push(Part(Form.ADVERBIAL, self._whose(), at, comma or at == 0, kept=True))
+        self._give(at)
+
+    # --- participles ------------------------------------------------------------------------
+
+    def _participle(self, at: int) -> None:
+        row, part = self.row, self._top()
+        before = row.back(at - 1, ("r",))
+        comma = row.kind(before) in {",", "-"}
+        if row.word(at) == "according" and (comma or before < 0):
+            self._according(at)
+        elif row.word(at) in _NO_PARTICIPLE:
+            self._give(at)
+        elif before < 0:
+            self._begin(at, Part(Form.PARTICIPLE, 0, at, comma=True))
+        elif comma:
+            self._loose(at, before - 1)
+        elif row.kind(before) == "np":
+            if part.verb is None and row.last(at) and not part.kept and row.kind(at) == "vn":
+                self._verb(at)  # taken for a participle, but there is no other verb
+            elif row.kind(at + 1) in {"i", "np", "to", "r"}:
+                noun = row.antecedent(before)
+                split = row.brings_in(noun) and not part.kept
+                borrowed = self._described(noun) if split else ()
+                new = Part(Form.PARTICIPLE, self._whose(), at, kept=not split, borrowed=borrowed)
+                self._begin(at, new)
+            else:
+                self._give(at)
+        else:
+            self._give(at)
+
+    def _begin(self, at: int, part: Part) -> None:
+        part.verb = self.row.span(at)
+        self._push(part)
+        for unit in range(self.row.back(at - 1, ("r",)) + 1, at + 1):
+            self._give(unit)  # ", eventually becoming"
+
+    def _loose(self, at: int, noun: int) -> None:
+        """A participle after a comma: of the noun phrase before it, or of the subject."""
+        part = self._top()
+        direct = self.row.kind(noun) == "np"
+        free = part.verb is not None and (not direct or self.row.kind(at) == "vg")
+        if not free and not direct:
+            self._give(at)
+            return
+        borrowed = (
+            self.subject_of(self._open[-1]) if free else self._described(self.row.antecedent(noun))
+        )
+        self._begin(at, Part(Form.PARTICIPLE, self._whose(), at, True, borrowed=borrowed))
+
+    def _according(self, at: int) -> None:
+        """“according to X”: the rest of the sentence is what X said."""
+        self.parts[0].form = Form.SAID
+        self.parts[0].on = len(self.parts)
+        self._close_after(self._open[0])
+        self._push(Part(Form.ATTRIBUTION, -1, at, comma=True, verb=self.row.span(at)))
+        self._give(at)
+
+    # --- joints -----------------------------------------------------------------------------
+
+    def _joined(self, at: int) -> None:
+        """And, but, or: between predicates, clauses, or members of a list."""
+        row = self.row
+        comma = row.kind(at - 1) == ","
+        after = row.past(at + 1, ("r", '"'))
+        number = None
+        if row.kind(after) in {"v", "vn", "vg", "vb"}:
+            number = self._fellow(after, comma)
+            if number is not None:
+                self._coordinate(number, at, after)
+        elif row.word(after) == "that" and row.kind(after) == "i":
+            number = next((n for n in self._open if self.parts[n].form is Form.SAID), None)
+            if number is not None:
+                fellow = self.parts[number]
+                self._replace(number, Part(Form.SAID, fellow.on, at, kept=fellow.kept))
+        elif row.clause(after):
+            number = self._sibling(comma)
+            if number is not None:
+                self._beside(number, at)
+        if number is None or self._top().kept:
+            self._give(at)
+
+    def _fellow(self, at: int, comma: bool) -> int | None:
+        """The open clause whose predicate goes on with the verb at `at`."""
+        kind = self.row.kind(at)
+        for place in range(len(self._open) - 1, -1, -1):
+            part = self.parts[self._open[place]]
+            if part.verb is None:
+                continue
+            if comma and part.comma and any(self.parts[n].verb for n in self._open[:place]):
+                continue  # "who was ill, and left": the comma closes what a comma opened
+            last = self.row.tags[part.verb[1] - 1]
+            finite = part.form is not Form.PARTICIPLE
+            if (
+                (kind == "v" and finite)
+                or (kind == "vn" and last in {"VBN", "VBD"})
+                or (kind == "vg" and last == "VBG")
+                or (kind == "vb" and last == "VB")
+            ):
+                return self._open[place]
+        return None
+
+    def _coordinate(self, number: int, opener: int, verb: int) -> None:
+        """A further predicate for the subject of a clause."""
+        fellow, row = self.parts[number], self.row
+        aux = None
+        group = fellow.verb
+        if row.kind(verb) != "v" and group and group[1] - group[0] > 1:
+            aux = (group[0], group[1] - 1)  # "was born in Leeds and | raised in York"
+        participle = fellow.form is Form.PARTICIPLE
+        form = fellow.form if participle or fellow.kept else Form.COORDINATION
+        new = Part(form, number, opener, fellow.comma, fellow.kept, aux=aux)
+        new.borrowed = () if fellow.kept else self.subject_of(number)
+        new.verb = row.span(verb) if participle or row.kind(verb) != "v" else None
+        if fellow.kept:
+            new.on = fellow.on
+        self._replace(number, new)
+
+    def _sibling(self, comma: bool) -> int | None:
+        """The innermost open clause that a whole clause can be joined to."""
+        for number in reversed(self._open):
+            part = self.parts[number]
+            skipped = part.form in _ASIDES or (comma and part.form is Form.ADVERBIAL)
+            if part.verb and (number == self._open[0] or not skipped):
+                return number
+        return None
+
+    def _beside(self, number: int, opener: int) -> None:
+        """A clause with a subject of its own beside another."""
+        fellow = self.parts[number]
+        form = fellow.form
+        on = fellow.on
+        if form not in {Form.SAID, Form.ADVERBIAL}:
+            form, on = Form.COORDINATION, number
+        self._replace(number, Part(form, on, opener, fellow.comma, fellow.kept))
+
+    def _comma(self, at: int) -> None:
+        row, top = self.row, self._top()
+        after = row.past(at + 1, ("r", '"'))
+        kind = row.kind(after)
+        self._give(at)
+        if kind in {"v", "np"} and self.parts[self._open[0]].verb and row.answers(after):
+            self._answered(after)
+        elif kind == "v":
+            self._resume(at, after)
+        elif kind in {"np", "i"} and row.clause(after):
+            self._anew(at)
+        elif kind == "np" and row.apposed(at) and (top.verb or top.subject >= 0 or top.borrowed):
+            if top.form is Form.APPOSITION:
+                self._open.pop()
+            noun = row.antecedent(at - 1)
+            self._push(Part(Form.APPOSITION, self._whose(), after, True, borrowed=(noun,)))
+        elif len(self._open) > 1 and top.comma and self._ends(top, kind):
+            self._open.pop()
+
+    def _ends(self, top: Part, kind: str) -> bool:
+        """Whether a comma closes the clause that a comma opened."""
+        if top.form is Form.APPOSITION:
+            return kind in {"i", "cc", "x", "r", "to"}
+        return top.verb is not None and not self._outer().verb and kind in {"np", "to"}
+
+    def _resume(self, at: int, verb: int) -> None:
+        """A verb after a comma: of the clause that waits for one, or one more predicate."""
+        waiting = [n for n in self._open if not self.parts[n].verb]
+        waiting = [n for n in waiting if self.parts[n].form is not Form.APPOSITION]
+        if waiting:
+            self._close_after(waiting[-1])
+        elif (number := self._fellow(verb, comma=True)) is not None:
+            self._coordinate(number, at, verb)
+
+    def _anew(self, at: int) -> None:
+        """A subject and its verb after a comma."""
+        while len(self._open) > 1 and self._top().form is not Form.SAID:
+            self._open.pop()
+        top = self._top()
+        if top.verb:
+            number = self._open[-1]
+            self._beside(number, at)
+
+    def _answered(self, at: int) -> None:
+        """What came before was said by the one who is named here."""
+        number = len(self.parts)
+        for part in self.parts:
+            if part.form in {Form.MAIN, Form.COORDINATION} and not part.borrowed:
+                part.form, part.on = Form.SAID, number
+        self.parts.append(Part(Form.ATTRIBUTION, -1, at))
+        self._open = [number]
+
+    def _semicolon(self, at: int) -> None:
+        part = self._top()
+        quoted = self.row.past(at + 1, ('"',))
+        if self.row.kind(at) == ":" and self.row.says(part.verb) and self.row.clause(quoted):
+            self._said(quoted)
+        elif self.row.clause(at + 1) and self.parts[self._open[0]].verb:
+            self._replace(self._open[0], Part(Form.COORDINATION, self._open[0], at))
+        else:
+            self._give(at)
+
+    def _bracket(self, at: int) -> int:
+        """What stands in brackets: an assertion about the noun phrase before it, unless it is a
+        lone word, such as a short name or a year."""
+        row, close, owner = self.row, self.row.closing(at), self._whose()
+        end = close + 1 if close > at else at + 1
+        inside = range(at + 1, close)
+        tokens = row.span(close)[0] - row.span(at)[1] if close > at else 0
+        if tokens < 2 or row.kind(at - 1) != "np":
+            for unit in range(at, end):
+                self._give(unit, owner)
+            return end
+        number = len(self.parts)
+        part = Part(Form.PARENTHESIS, owner, at, comma=True)
+        if row.clause(at + 1):
+            part.subject = row.span(at + 1)[0]
+        else:
+            part.borrowed = (row.antecedent(at - 1),)
+        for unit in inside:
+            self._give(unit, number)
+            if row.kind(unit) in {"v", "vn"} and part.verb is None:
+                part.verb = row.span(unit)
+            elif row.kind(unit) == "np":
+                part.nouns.append(row.span(unit))
+        self.parts.append(part)
+        return end
+
+
+_EDGES = frozenset({",", ";", ":", "--", ".", "HYPH"})
+
+
+def trim(tags: tuple[str, ...] | list[str], one: Range) -> Range:
+    """A range without the marks at its edges."""
+    low, high = one
+    while low < high and tags[low] in _EDGES:
+        low += 1
+    while low < high and tags[high - 1] in _EDGES:
+        high -= 1
+    return low, high

@@ -1,0 +1,157 @@
+"""One part of speech for each word: a hidden Markov model of three tags (Brants, TnT, 2000).
+
+Tags are those of the Penn Treebank. How often a word has one, and which follows which, was counted
+by `training/tagging.py`; words never seen go by their ending, their capital and the dictionary.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from verify.claims.words import Token
+
+BOUND: Final = "<>"
+"""Stands before the first word."""
+_MARKS = {
+    ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", ";": ";", ":": ":", "—": "--", "–": "--",
+    "-": "HYPH", "(": "(", ")": ")", "[": "(", "]": ")", "'": "''", '"': "''", "“": "``",
+    "”": "''", "‘": "``", "’": "''", "`": "``", "«": "``", "»": "''",
+}  # fmt: skip
+_BY_DICTIONARY = {
+    "NOUN": ("NN", "NNS"), "VERB": ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG"), "ADJ": ("JJ",),
+    "ADV": ("RB",),
+}  # fmt: skip
+_BY_ENDING = {"VBG": "ing", "NNS": "s", "VBZ": "s"}
+_SHARES = (0.6, 0.35, 0.05)
+"""Of three, two and one tags in how likely one follows."""
+Counts = dict[str, int]
+Scored = tuple[tuple[str, float], ...]
+
+
+def mark_tag(token: Token) -> str:
+    """The tag of a mark or of a number in digits; "" for a word."""
+    first = token.text[0]
+    if first.isalpha():
+        return ""
+    if first.isdigit():
+        return "JJ" if token.lower.endswith(("st", "nd", "rd", "th")) else "CD"
+    if token.lower == "'s":
+        return ""
+    return _MARKS.get(token.text, "SYM")
+
+
+def tag_words(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    """The likeliest tags of the words of a sentence, all of them together."""
+    step = _table().step
+    # By the last two tags: how likely the best way there is, and the way.
+    best: dict[tuple[str, str], tuple[float, _Way | None]] = {(BOUND, BOUND): (0.0, None)}
+    initial = True
+    for token in tokens:
+        mark = mark_tag(token)
+        options = ((mark, 0.0),) if mark else _options(token.text, token.lower, initial)
+        found: dict[tuple[str, str], tuple[float, _Way | None]] = {}
+        for (one, two), (score, way) in best.items():
+            here = (two, way)
+            for now, fits in options:
+                total = score + fits + step(one, two, now)
+                known = found.get((two, now))
+                if known is None or total > known[0]:
+                    found[two, now] = (total, here)
+        best = found
+        initial = mark in {"``", "''", "("} and initial
+    (_, last), (_, way) = max(best.items(), key=lambda item: item[1][0])
+    tags = [last]
+    while way is not None:
+        tags.append(way[0])
+        way = way[1]
+    return tuple(reversed(tags[:len(tokens)])) if tokens else ()
+
+
+_Way = tuple[str, "_Way | None"]
+
+
+class _Table:
+    """What was counted, as logarithms."""
+
+    def __init__(self, table: Mapping[str, Mapping[str, Counts]]) -> None:
+        self.words, self.endings = table["words"], table["endings"]
+        self._three = {tuple(pair.split()): seen for pair, seen in table["follow"].items()}
+        self._two: dict[str, Counts] = {}
+        self._one: Counts = {}
+        for (_, before), seen in self._three.items():
+            here = self._two.setdefault(before, {})
+            for tag, n in seen.items():
+                here[tag] = here.get(tag, 0) + n
+                self._one[tag] = self._one.get(tag, 0) + n
+        self._all = sum(self._one.values())
+        self._steps: dict[tuple[str, str, str], float] = {}
+
+    def share(self, tag: str) -> float:
+        """How much of all text a tag is."""
+        return self._one.get(tag, 1) / self._all
+
+    def step(self, one: str, two: str, now: str) -> float:
+        """How likely `now` follows `one` and `two`."""
+        known = self._steps.get((one, two, now))
+        if known is not None:
+            return known
+        share = _SHARES[2] * self.share(now)
+        for part, seen in ((_SHARES[1], self._two.get(two)), (_SHARES[0], self._three.get((one, two)))):
+            if seen:
+                share += part * seen.get(now, 0) / sum(seen.values())
+        self._steps[one, two, now] = found = math.log(share)
+        return found
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    text = files("verify.claims.split").joinpath("tagger.json").read_text(encoding="utf-8")
+    return _Table(json.loads(text))
+
+
+@lru_cache(maxsize=100_000)
+def _options(text: str, lower: str, initial: bool) -> Scored:
+    """The tags that a word can have, with how well each fits it."""
+    table = _table()
+    seen: dict[str, float] = dict(table.words.get(lower, {}))
+    if text[0].isupper():
+        named = table.words.get(text, {})
+        if initial:
+            seen = {**{tag: float(n) for tag, n in seen.items()}}
+            for tag, n in named.items():
+                seen[tag] = seen.get(tag, 0.0) + n
+            if not seen:
+                seen = {**_guess(text, lower), "NNP": 1.0}
+        elif named:
+            seen = {**{t: 0.02 * n for t, n in seen.items()}, **named}
+        else:
+            seen = {**{t: 0.02 * n / sum(seen.values()) for t, n in seen.items()}, "NNP": 1.0}
+            if lower.endswith("s"):
+                seen["NNPS"] = 0.05
+    elif not seen:
+        seen = _guess(text, lower)
+    total = sum(seen.values())
+    return tuple(
+        (tag, math.log(n / total / table.share(tag))) for tag, n in seen.items() if n > total / 500
+    )
+
+
+def _guess(text: str, lower: str) -> dict[str, float]:
+    """The tags of a word that was never counted, by its ending and the dictionary."""
+    from verify.claims.words import tokenize
+
+    table = _table()
+    ending: Counts = {}
+    for size in range(4, 0, -1):
+        if ending := table.endings.get(lower[-size:], {}):
+            break
+    seen = {tag: float(n) for tag, n in ending.items()} or {"NN": 1.0}
+    known = tokenize(lower)[0].tags - {"X"}
+    allowed = {tag for kind in known for tag in _BY_DICTIONARY.get(kind, ())}
+    fits = {tag: n for tag, n in seen.items() if tag in allowed and lower.endswith(_BY_ENDING.get(tag, ""))}
+    return fits or seen
