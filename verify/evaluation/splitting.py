@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from verify.claims.clauses import find_clauses
-from verify.claims.split.assertions import find_assertions
+from verify.claims.split.assertions import find_assertions, render
 from verify.claims.words import tokenize
 
 
@@ -39,8 +39,8 @@ def at_clauses(sentence: str) -> tuple[Piece, ...]:
 
 def by_assertions(sentence: str) -> tuple[Piece, ...]:
     """A claim for every assertion."""
-    found = find_assertions(sentence, tokenize(sentence))
-    return tuple(Piece(one.parts, one.begins, one.wording) for one in found)
+    found = find_assertions(tokenize(sentence))
+    return tuple(Piece(one.parts, one.begins, render(one, sentence)) for one in found)
 
 
 WAYS: dict[str, Way] = {

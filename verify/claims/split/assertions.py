@@ -1,117 +1,162 @@
-"""The assertions of a sentence: each with its exact spans and what makes a wording of it."""
+"""The assertions of a sentence: each with its exact spans, and what a wording is made of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from verify.claims.lexicon import FUNCTION_WORDS
 from verify.claims.split.members import find_members
 from verify.claims.split.parts import JOINT, Cutter, Part, trim
 from verify.claims.split.row import Range, Row
 from verify.claims.split.tagger import tag_words
 from verify.claims.split.titles import find_titles
 from verify.claims.split.units import Unit, find_units
+from verify.claims.split.wording import Phrase, phrases, titled, written
 from verify.claims.words import Token
-from verify.records import Form
+from verify.records import Form, Replacement
 
-MEMBERS = True
-TITLES = True
+Tagger = Callable[[tuple[Token, ...]], Sequence[str]]
+"""One part of speech for each token, as `tag_words` gives it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
     """What can be true or false on its own.
 
-    `parts` are half-open ranges of code points, in order and apart; `begins` is the offset at which
-    its own words begin, after what it borrows.
+    `parts` are half-open ranges of code points of the sentence, in order and apart; `begins` is
+    where its own words begin, after what it borrows; `phrases` are ranges and words which, one
+    after the other, make a sentence.
     """
 
     form: Form
-    parts: tuple[Range, ...]
+    parts: tuple[tuple[int, int], ...]
     begins: int
-    wording: str
+    phrases: tuple[tuple[int, int] | str, ...]
 
 
-def find_assertions(text: str, tokens: tuple[Token, ...]) -> tuple[Assertion, ...]:
-    """The assertions of a sentence in order of their own words."""
+def find_assertions(
+    tokens: tuple[Token, ...], tag: Tagger = tag_words
+) -> tuple[Assertion, ...]:
+    """The assertions of a sentence in order of their own words; at least one, if it has any."""
     if not tokens:
         return ()
-    tags = tag_words(tokens)
+    tags = tuple(tag(tokens))
     cut = Cutter(Row(tokens, tags, find_units(tokens, tags)))
-    own = _owned(cut)
+    runs, units = _owned(cut)
+    reach = _reaches(cut, runs)
     found: list[Assertion] = []
     for number, part in enumerate(cut.parts):
-        runs, units = own[number]
-        if not runs:
-            continue
-        if part.form is Form.ATTRIBUTION:
-            whole=trim(tags,_reach(cut,own,number))
-            found.append(_made(text, tokens, part, (whole,), runs[0][0]))
-            continue
-        lead = part.borrowed or (cut.subject_of(part.on) if part.form is Form.PARTICIPLE else ())
-        lead = (*lead, *((part.aux,) if part.aux else ()))
-        members = find_members(tokens, tags, units, part.verb) if MEMBERS else ()
-        for member in members:
-            kept = _without(runs, (members[0][0], members[-1][1]), member)
-            found.append(_made(text, tokens, part, (*lead, *kept), member[0]))
-        if not members:
-            found.append(_made(text, tokens, part, (*lead, *runs), runs[0][0]))
-        if TITLES:
-            for title, name in find_titles(tokens, tags, units):
-                found.append(_made(text, tokens, Part(Form.TITLE, number), (name, title), title[0]))
+        if runs[number]:
+            found += _of_clause(cut, number, runs[number], units[number], reach[number])
     return tuple(sorted(found, key=lambda one: one.begins))
 
-def _reach(cut,own,number):
-    low=high=None
-    covered={number}
-    for n,part in enumerate(cut.parts):
-        if n==number or part.on in covered:
-            covered.add(n)
-    for n in covered:
-        for s,e in own[n][0]:
-            low = s if low is None else min(low,s); high = e if high is None else max(high,e)
-    return low,high
 
-def _owned(cut: Cutter) -> list[tuple[list[Range], list[Unit]]]:
-    """For each clause, the runs of its tokens and its units."""
-    found: list[tuple[list[Range], list[Unit]]] = [([], []) for _ in cut.parts]
-    start = 0
-    owner = cut.owner
-    for i in range(1, len(owner) + 1):
-        if i == len(owner) or owner[i] != owner[start]:
-            if owner[start] != JOINT:
-                low, high = trim(cut.row.tags, (start, i))
-                if low < high:
-                    found[owner[start]][0].append((low, high))
-            start = i
-    for unit in cut.row.units:
-        if owner[unit.start] != JOINT:
-            found[owner[unit.start]][1].append(unit)
-    return found
-
-def _without(own, whole, member):
-    kept = []
-    for s, e in own:
-        if s < whole[0]: kept.append((s, min(e, whole[0])))
-        if s <= member[0] < e: kept.append(member)
-        if e > whole[1]: kept.append((max(s, whole[1]), e))
-    return [(s,e) for s,e in kept if s<e]
-
-def _made(text, tokens, part, pieces, begins):
-    spans = [(tokens[s].start, tokens[e - 1].end) for s, e in pieces]
-    return Assertion(
-                form=part.form,
-                parts=_merged(sorted(spans), text),
-                begins=tokens[begins].start,
-                wording=" ".join(text[s:e] for s, e in spans),
-            )
+def _of_clause(
+    cut: Cutter, number: int, runs: Sequence[Range], units: Sequence[Unit], reach: Range
+) -> Iterator[Assertion]:
+    """What a clause asserts: itself or, of a list, each member; and the titles in it."""
+    part, row = cut.parts[number], cut.row
+    lead = part.borrowed
+    if part.form is Form.PARTICIPLE and not lead:
+        lead = cut.subject_of(part.on)
+    if part.form is Form.ATTRIBUTION:
+        whole = (trim(row.tags, reach),)
+        yield _assertion(cut, part, runs[0][0], (*lead, *whole), phrases(cut, number, lead, whole))
+    else:
+        aux = (part.aux,) if part.aux else ()
+        members = find_members(row, units, part.verb)
+        for member in members or (None,):
+            kept = _only(runs, members, member) if member else runs
+            begins = member[0] if member and member is not members[0] else runs[0][0]
+            wording = phrases(cut, number, lead, kept)
+            yield _assertion(cut, part, begins, (*lead, *aux, *kept), wording)
+    for title, name in find_titles(row, units):
+        wording = titled(cut, number, title, name)
+        yield _assertion(cut, Part(Form.TITLE, number), title[0], (title, name), wording)
 
 
-def _merged(spans: Sequence[Range], text: str) -> tuple[Range, ...]:
-    """Spans in order as one where nothing but white space is between them."""
+def _assertion(
+    cut: Cutter, part: Part, begins: int, pieces: Sequence[Range], wording: Sequence[Phrase]
+) -> Assertion:
     merged: list[Range] = []
-    for start, end in spans:
-        if merged and (start <= merged[-1][1] or text[merged[-1][1] : start].isspace()):
+    for start, end in sorted(pieces):
+        if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
-    return tuple(merged)
+    tokens = cut.row.tokens
+    return Assertion(
+        form=part.form,
+        parts=tuple((tokens[s].start, tokens[e - 1].end) for s, e in merged),
+        begins=tokens[begins].start,
+        phrases=tuple(written(wording, cut.row)),
+    )
+
+
+def _only(runs: Sequence[Range], members: Sequence[Range], one: Range) -> tuple[Range, ...]:
+    """The runs with one member of a list in place of all."""
+    start, end = members[0][0], members[-1][1]
+    before = [(s, min(e, start)) for s, e in runs if s < start]
+    after = [(max(s, end), e) for s, e in runs if e > end]
+    return (*before, one, *after)
+
+
+def _owned(cut: Cutter) -> tuple[list[list[Range]], list[list[Unit]]]:
+    """For each clause the runs of its tokens, marks at their edges off, and its units."""
+    runs: list[list[Range]] = [[] for _ in cut.parts]
+    units: list[list[Unit]] = [[] for _ in cut.parts]
+    owner, start = cut.owner, 0
+    for i in range(1, len(owner) + 1):
+        if i == len(owner) or owner[i] != owner[start]:
+            low, high = trim(cut.row.tags, (start, i))
+            if owner[start] != JOINT and low < high:
+                runs[owner[start]].append((low, high))
+            start = i
+    for unit in cut.row.units:
+        if owner[unit.start] != JOINT:
+            units[owner[unit.start]].append(unit)
+    return runs, units
+
+
+def _reaches(cut: Cutter, runs: Sequence[Sequence[Range]]) -> list[Range]:
+    """For each clause the range over it and all that hangs on it."""
+    reach = [(found[0][0], found[-1][1]) if found else (-1, -1) for found in runs]
+    # What hangs on another mostly stands after it; what was said before its "X said" does not.
+    order = sorted(range(len(reach)), key=lambda n: (cut.parts[n].on > n, -n))
+    for number in order:
+        on = cut.parts[number].on
+        if on >= 0 and reach[number][0] >= 0:
+            low, high = reach[on]
+            start, end = reach[number]
+            reach[on] = (min(low, start) if low >= 0 else start, max(high, end))
+    return reach
+
+
+def render(found: Assertion, text: str, replacements: Sequence[Replacement] = ()) -> str:
+    """The wording of an assertion of `text`, with names put in (spans as in `text`)."""
+    said: list[str] = []
+    for phrase in found.phrases:
+        piece = phrase if isinstance(phrase, str) else _put_in(text, phrase, replacements)
+        if not isinstance(phrase, str) and phrase[0] == 0 and said and not _is_name(piece):
+            piece = piece[0].lower() + piece[1:]
+        glued = said and (piece in {"’s", ")"} or said[-1] == "(")
+        said.append(piece if glued or not said else f" {piece}")
+    wording = "".join(said).strip(" ,;:–—-")
+    wording = wording[:1].upper() + wording[1:]
+    return wording if wording.endswith((".", "!", "?", "…")) else f"{wording}."
+
+
+def _put_in(text: str, span: tuple[int, int], replacements: Sequence[Replacement]) -> str:
+    start, end = span
+    piece = text[start:end]
+    for one in reversed(replacements):
+        low, high = one.span.start - start, one.span.end - start
+        if low >= 0 and high <= end - start:
+            piece = piece[:low] + one.by + piece[high:]
+    return piece
+
+
+def _is_name(piece: str) -> bool:
+    """Whether the first word of a piece keeps its capital inside a sentence."""
+    return piece.split(maxsplit=1)[0].lower() not in FUNCTION_WORDS

@@ -172,7 +172,8 @@ class Cutter:
     def _said(self, at: int) -> None:
         """What somebody says may begin here."""
         part = self._top()
-        if not part.kept and part.form not in _ASIDES and self.row.clause(at):
+        reports = part.form is Form.PARTICIPLE and not part.aux
+        if not part.kept and (reports or part.form not in _ASIDES) and self.row.clause(at):
             part.form = Form.ATTRIBUTION
             self._push(Part(Form.SAID, self._whose(), opener=at))
 
@@ -196,8 +197,9 @@ class Cutter:
         antecedent = self.row.antecedent(before)
         while comma and len(self._open) > 1 and self._top().comma and not self._holds(antecedent):
             self._open.pop()
-        split = comma or self.row.brings_in(antecedent)
-        borrowed = self._described(antecedent) if split else ()
+        described = self._described(antecedent)
+        split = comma or self.row.brings_in(antecedent) or described != (antecedent,)
+        borrowed = described if split else ()
         opener = at - 1 if led else at
         self._push(Part(Form.RELATIVE, self._whose(), opener, comma, not split, borrowed))
         for unit in range(opener, at + 1):
@@ -213,8 +215,10 @@ class Cutter:
         """Of whom a description of a noun phrase is true: "X is a song | by Y" describes X."""
         part = self._top()
         if part.verb and self.row.copular(part.verb) and not part.kept:
-            predicate = next((n for n in part.nouns if n[0] >= part.verb[1]), None)
-            if predicate and noun[0] == predicate[0]:
+            first = next((n for n in part.nouns if n[0] >= part.verb[1]), noun)
+            before = self.row.tokens[noun[0] - 1].lower
+            listed = noun[0] > first[0] and before in {"and", "or", ","}
+            if self.row.tokens[first[0]].lower in {"a", "an", "one"} and (listed or noun[0] == first[0]):
                 return self.subject_of(self._open[-1]) or (noun,)
         return (noun,)
 
@@ -227,6 +231,8 @@ class Cutter:
         """A preposition or a subordinator."""
         row, word, part = self.row, self.row.word(at), self._top()
         comma = row.kind(at - 1) in {",", "-"}
+        if word == "that" and part.form is Form.SAID and part.opener == at - 1:
+            return  # "said that ... and | that"
         if word == "that" and row.kind(at - 1) != "i":
             if row.says(part.verb) and not part.kept and row.clause(at + 1):
                 self._said(at + 1)
@@ -258,8 +264,9 @@ class Cutter:
                 self._verb(at)  # taken for a participle, but there is no other verb
             elif row.kind(at + 1) in {"i", "np", "to", "r"}:
                 noun = row.antecedent(before)
-                split = row.brings_in(noun) and not part.kept
-                borrowed = self._described(noun) if split else ()
+                described = self._described(noun)
+                split = (row.brings_in(noun) or described != (noun,)) and not part.kept
+                borrowed = described if split else ()
                 new = Part(Form.PARTICIPLE, self._whose(), at, kept=not split, borrowed=borrowed)
                 self._begin(at, new)
             else:
@@ -275,6 +282,8 @@ class Cutter:
 
     def _loose(self, at: int, noun: int) -> None:
         """A participle after a comma: of the noun phrase before it, or of the subject."""
+        if self.row.says(self.row.span(at)) and self.row.kind(at) == "vg":
+            self._leave_said()
         part = self._top()
         direct = self.row.kind(noun) == "np"
         free = part.verb is not None and (not direct or self.row.kind(at) == "vg")
@@ -285,6 +294,11 @@ class Cutter:
             self.subject_of(self._open[-1]) if free else self._described(self.row.antecedent(noun))
         )
         self._begin(at, Part(Form.PARTICIPLE, self._whose(), at, True, borrowed=borrowed))
+
+    def _leave_said(self) -> None:
+        """“X said ..., adding”: who adds is the one who said."""
+        said = next((i for i, n in enumerate(self._open) if self.parts[n].form is Form.SAID), 0)
+        del self._open[max(said, 1) :]
 
     def _according(self, at: int) -> None:
         """“according to X”: the rest of the sentence is what X said."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verify.claims.namewords import APPOSED
+from verify.claims.split.row import NAMES, Range, Row
 from verify.claims.split.units import Unit
-from verify.claims.words import Token
 
-Range = tuple[int, int]
-_NAMES = frozenset({"NNP", "NNPS"})
 _ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "eer", "ess")
 _THINGS = frozenset(
     "album film movie song single novel book band group album series show game city town village"
@@ -22,26 +20,24 @@ _OFFICES = frozenset(
 )
 
 
-def find_titles(
-    tokens: Sequence[Token], tags: Sequence[str], units: Sequence[Unit]
-) -> list[tuple[Range, Range]]:
+def find_titles(row: Row, units: Sequence[Unit]) -> list[tuple[Range, Range]]:
     """Titles with the names they stand before."""
     found = []
     for unit in units:
         if unit.kind != "np" or unit.end - unit.start < 2:
             continue
         name = unit.end
-        while name > unit.start and tags[name - 1] in _NAMES:
+        while name > unit.start and row.tags[name - 1] in NAMES:
             name -= 1
         if name == unit.end:
             continue
-        while name < unit.end and tokens[name].lower in _OFFICES:
+        while name < unit.end and row.tokens[name].lower in _OFFICES:
             name += 1
         head = name - 1
         if head < unit.start or name == unit.end:
             continue
-        word = tokens[head].lower
+        word = row.tokens[head].lower
         known = word in APPOSED or word in _THINGS or word in _OFFICES
-        if known or (tags[head] == "NN" and word.endswith(_ENDINGS)):
+        if known or (row.tags[head] == "NN" and word.endswith(_ENDINGS)):
             found.append(((unit.start, name), (name, unit.end)))
     return found
