@@ -241,8 +241,8 @@ class SplitScores(Record):
 
     way: str
     sari: Figure
-    found: Figure
-    exact: Figure
+    found: Figure | None
+    exact: Figure | None
     pieces: float
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from verify.claims.lexicon import FUNCTION_WORDS
 from verify.claims.split.members import find_members
 from verify.claims.split.parts import JOINT, Cutter, Part, trim
-from verify.claims.split.row import Range, Row
+from verify.claims.split.row import NAMES, Range, Row
 from verify.claims.split.tagger import tag_words
 from verify.claims.split.titles import find_titles
 from verify.claims.split.units import Unit, find_units
@@ -33,6 +32,7 @@ class Assertion:
     parts: tuple[tuple[int, int], ...]
     begins: int
     phrases: tuple[tuple[int, int] | str, ...]
+    named: bool
 
 
 def find_assertions(
@@ -58,7 +58,7 @@ def _of_clause(
     """What a clause asserts: itself or, of a list, each member; and the titles in it."""
     part, row = cut.parts[number], cut.row
     lead = part.borrowed
-    if part.form is Form.PARTICIPLE and not lead:
+    if part.form in {Form.PARTICIPLE, Form.APPOSITION} and not lead:
         lead = cut.subject_of(part.on)
     if part.form is Form.ATTRIBUTION:
         whole = (trim(row.tags, reach),)
@@ -91,6 +91,7 @@ def _assertion(
         parts=tuple((tokens[s].start, tokens[e - 1].end) for s, e in merged),
         begins=tokens[begins].start,
         phrases=tuple(written(wording, cut.row)),
+        named=cut.row.tags[0] in NAMES or cut.row.tokens[0].lower == "i",
     )
 
 
@@ -138,7 +139,7 @@ def render(found: Assertion, text: str, replacements: Sequence[Replacement] = ()
     said: list[str] = []
     for phrase in found.phrases:
         piece = phrase if isinstance(phrase, str) else _put_in(text, phrase, replacements)
-        if not isinstance(phrase, str) and phrase[0] == 0 and said and not _is_name(piece):
+        if said and not found.named and not isinstance(phrase, str) and phrase[0] == 0:
             piece = piece[0].lower() + piece[1:]
         glued = said and (piece in {"’s", ")"} or said[-1] == "(")
         said.append(piece if glued or not said else f" {piece}")
@@ -156,7 +157,3 @@ def _put_in(text: str, span: tuple[int, int], replacements: Sequence[Replacement
             piece = piece[:low] + one.by + piece[high:]
     return piece
 
-
-def _is_name(piece: str) -> bool:
-    """Whether the first word of a piece keeps its capital inside a sentence."""
-    return piece.split(maxsplit=1)[0].lower() not in FUNCTION_WORDS

@@ -28,8 +28,18 @@ def find_members(row: Row, units: Sequence[Unit], verb: Range | None) -> tuple[R
         if unit.kind == "cc" and row.tokens[unit.start].lower in {"and", "or"}:
             members = _list(row, units, at)
             if len(members) > 1 and _apart(row, units, members, verb):
-                return members
+                return (*members[:-1], (members[-1][0], _described(units, members[-1][1])))
     return ()
+
+
+def _described(units: Sequence[Unit], end: int) -> int:
+    """Where what describes the last member ends: "the house and the barn | built in 1820"."""
+    at = next((n for n, unit in enumerate(units) if unit.start >= end), len(units))
+    if _kind(units, at) in {"vn", "vg", "w"} and units[at].start == end:
+        while at < len(units) and units[at].kind not in {",", ".", "cc"} and units[at].start == end:
+            end = units[at].end
+            at += 1
+    return end
 
 
 def _list(row: Row, units: Sequence[Unit], at: int) -> tuple[Range, ...]:

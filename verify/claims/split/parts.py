@@ -211,14 +211,16 @@ class Cutter:
     def _holds(self, noun: Range) -> bool:
         return any(noun[0] <= s < noun[1] for s, _ in self._top().nouns)
 
-    def _described(self, noun: Range) -> tuple[Range, ...]:
-        """Of whom a description of a noun phrase is true: "X is a song | by Y" describes X."""
+    def _described(self, noun: Range, *, loose: bool = False) -> tuple[Range, ...]:
+        """Of whom a description of a noun phrase is true: in "X is a song written" of X. After a
+        comma, a `loose` one is of X in "X is a song by Y, written" too."""
         part = self._top()
         if part.verb and self.row.copular(part.verb) and not part.kept:
             first = next((n for n in part.nouns if n[0] >= part.verb[1]), noun)
             before = self.row.tokens[noun[0] - 1].lower
             listed = noun[0] > first[0] and before in {"and", "or", ","}
-            if self.row.tokens[first[0]].lower in {"a", "an", "one"} and (listed or noun[0] == first[0]):
+            same = listed or loose or noun[0] == first[0]
+            if self.row.tokens[first[0]].lower in {"a", "an", "one"} and same:
                 return self.subject_of(self._open[-1]) or (noun,)
         return (noun,)
 
@@ -286,12 +288,17 @@ class Cutter:
             self._leave_said()
         part = self._top()
         direct = self.row.kind(noun) == "np"
+        if self.row.kind(at) == "vn" and part.verb is None and self.row.last(at) and not part.kept:
+            self._verb(at)
+            return
         free = part.verb is not None and (not direct or self.row.kind(at) == "vg")
         if not free and not direct:
             self._give(at)
             return
         borrowed = (
-            self.subject_of(self._open[-1]) if free else self._described(self.row.antecedent(noun))
+            self.subject_of(self._open[-1])
+            if free
+            else self._described(self.row.antecedent(noun), loose=True)
         )
         self._begin(at, Part(Form.PARTICIPLE, self._whose(), at, True, borrowed=borrowed))
 
@@ -314,7 +321,7 @@ class Cutter:
         """And, but, or: between predicates, clauses, or members of a list."""
         row = self.row
         comma = row.kind(at - 1) == ","
-        after = row.past(at + 1, ("r", '"'))
+        after = row.past(at + 1, ("r", '"', ","))
         number = None
         if row.kind(after) in {"v", "vn", "vg", "vb"}:
             number = self._fellow(after, comma)
@@ -424,10 +431,12 @@ class Cutter:
         """A subject and its verb after a comma."""
         while len(self._open) > 1 and self._top().form is not Form.SAID:
             self._open.pop()
-        top = self._top()
+        top, number = self._top(), self._open[-1]
         if top.verb:
-            number = self._open[-1]
             self._beside(number, at)
+        elif top.form is Form.MAIN and top.subject >= 0:
+            top.form, top.on = Form.APPOSITION, len(self.parts)  # "A lawyer by training, she won"
+            self._replace(number, Part(Form.MAIN, -1, at))
 
     def _answered(self, at: int) -> None:
         """What came before was said by the one who is named here."""

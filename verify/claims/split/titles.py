@@ -9,7 +9,7 @@ from verify.claims.split.row import NAMES, Range, Row
 from verify.claims.split.units import Unit
 
 _ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "eer", "ess")
-_THINGS = frozenset(
+THINGS = frozenset(
     "album film movie song single novel book band group album series show game city town village"
     " river island company firm magazine newspaper ship club team singer king queen prince pope"
     " saint king coach captain chief premier chairman secretary mayor governor".split()
@@ -37,7 +37,7 @@ def find_titles(row: Row, units: Sequence[Unit]) -> list[tuple[Range, Range]]:
         if head < unit.start or name == unit.end:
             continue
         word = row.tokens[head].lower
-        known = word in APPOSED or word in _THINGS or word in _OFFICES
+        known = word in APPOSED or word in THINGS or word in _OFFICES
         if known or (row.tags[head] == "NN" and word.endswith(_ENDINGS)):
             found.append(((unit.start, name), (name, unit.end)))
     return found

@@ -22,8 +22,8 @@ _LETTERS = {
 # Runs are bounded, so that a text of nothing but adjectives takes no longer than another. A year
 # (e) is followed by no name: "in 2008 | Mahoney".
 _UNIT = re.compile(
-    r"(?P<np>o|(?:d++(?:r?[jbg])*+|r?)"
-    r"(?:[jcnNphs]|e(?!N)|(?<=[pjh])[bg]|(?<=[cj])r){0,30}(?:[nNc]|e))"
+    r"(?P<np>o|d(?=r?[ZDm])|(?:d++(?:r?[jbg])*+|r?)"
+    r"(?:[jcnNphs]|e(?!N)|(?<=d)e|(?<=[pjh])[bg]|(?<=[cjp])r|(?<=j)[&,](?=j+n)){0,30}(?:[nNc]|e))"
     r"|(?P<v>[ZDm](?:r{0,3}[vbg]){0,5})|(?P<to>tr?v[bg]{0,2})|(?P<vn>b[bg]?)|(?P<vg>gb?)"
     r"|(?P<vb>v)|(?P<i>[it])|(?P<w>w)|(?P<y>y)|(?P<cc>&)|(?P<r>r+)|(?P<mark>[,;:()\-\".])|(?P<x>.)"
 )

@@ -12,7 +12,8 @@ from verify.claims.dictionary import inflected
 from verify.claims.namewords import APPOSED
 from verify.claims.split.parts import Cutter, Part
 from verify.claims.split.row import BE, Range, Row
-from verify.claims.words import Token, verb_lemma
+from verify.claims.split.titles import THINGS
+from verify.claims.words import verb_lemma
 from verify.records import Form
 
 Phrase = Range | str
@@ -28,11 +29,11 @@ def phrases(cut: Cutter, number: int, lead: Sequence[Range], runs: Sequence[Rang
             return [*lead, _be(cut, part.on, lead), *runs]
         case Form.RELATIVE:
             return _relative(row, part, lead, runs)
-        case Form.PARTICIPLE | Form.ATTRIBUTION if part.verb and row.tags[part.verb[0]] in {"VBN", "VBG"}:
+        case Form.PARTICIPLE | Form.ATTRIBUTION if lead and part.verb and _bare(row, part.verb[0]):
             return [*lead, *_finite(cut, part, part.verb[0], lead, runs)]
         case Form.PARENTHESIS if lead:
             first = runs[0][0]
-            if row.tags[first] in {"VBN", "VBG"}:
+            if _bare(row, first):
                 return [*lead, *_finite(cut, part, first, lead, runs)]
             return [*lead, "(", *runs, ")"]
         case _:
@@ -43,7 +44,7 @@ def titled(cut: Cutter, number: int, title: Range, name: Range) -> list[Phrase]:
     """ "Busta Rhymes is an American rapper": from a title and the name after it."""
     row = cut.row
     first, last = row.tokens[title[0]], row.tokens[title[1] - 1]
-    lone = row.tags[title[0]] not in {"DT", "PRP$"} and last.lower in APPOSED
+    lone = row.tags[title[0]] not in {"DT", "PRP$"} and last.lower in APPOSED | THINGS
     lone = lone and "POS" not in row.tags[title[0] : title[1]]
     article = ["an" if first.lower[0] in "aeiou" else "a"] if lone else []
     return [name, _be(cut, number, (name,)), *article, title]
@@ -56,6 +57,10 @@ def written(found: Sequence[Phrase], row: Row) -> Iterator[tuple[int, int] | str
             yield one
         elif one[0] < one[1]:
             yield row.tokens[one[0]].start, row.tokens[one[1] - 1].end
+
+
+def _bare(row: Row, at: int) -> bool:
+    return row.tags[at] in {"VBN", "VBG"}
 
 
 def _relative(row: Row, part: Part, lead: Sequence[Range], runs: Sequence[Range]) -> list[Phrase]:
