@@ -128,13 +128,16 @@ class Cutter:
                 self._semicolon(at)
             case "(":
                 return self._bracket(at)
+            case "vb" if self._top().verb is None and self.row.noun(at - 1) >= 0:
+                self._verb(at)
             case _:
                 self._give(at)
         return at + 1
 
     def _noun(self, at: int) -> None:
         part = self._top()
-        governed = self.row.kind(at - 1) in {"i", "to", "vg"}
+        before = self.row.kind(at - 1)
+        governed = before in {"i", "to", "vg"} or (before == "cc" and bool(part.nouns))
         if part.subject < 0 and not part.verb and not part.borrowed and not governed:
             part.subject = self.row.span(at)[0]
         part.nouns.append(self.row.span(at))
@@ -182,10 +185,10 @@ class Cutter:
         led = row.kind(at - 1) == "i"
         before = at - 1 - led
         comma = row.kind(before) in {",", "-"}
-        before -= comma
-        noun = row.kind(before) == "np"
+        before = row.noun(before - comma)
+        noun = before >= 0
         if word == "when" and row.clause(at + 1) and (comma or at == 0 or self._top().verb):
-            self._adverbial(at, comma)
+            self._adverbial(at, comma or at == 0)
         elif not noun or word in {"what", "how", "why", "when"}:
             self._push(Part(Form.RELATIVE, self._whose(), at, kept=True))
             self._give(at)
@@ -227,12 +230,13 @@ class Cutter:
     def _adverbial(self, at: int, comma: bool) -> None:
         while comma and len(self._open) > 1 and self._top().comma:
             self._open.pop()
-        self._push(Part(Form.ADVERBIAL, self._whose(), at, comma or at == 0))
+        self._push(Part(Form.ADVERBIAL, self._whose(), at, comma))
 
     def _small(self, at: int) -> None:
         """A preposition or a subordinator."""
         row, word, part = self.row, self.row.word(at), self._top()
-        comma = row.kind(at - 1) in {",", "-"}
+        before = row.back(at - 1, ("r",))
+        comma = row.kind(before) in {",", "-"} or before < 0
         if word == "that" and part.form is Form.SAID and part.opener == at - 1:
             return  # "said that ... and | that"
         if word == "that" and row.kind(at - 1) != "i":
@@ -241,10 +245,12 @@ class Cutter:
                 return
             self._push(Part(Form.SAID, self._whose(), at, kept=True))
         elif word in OPENING and row.word(at - 1) not in {"such", "well"} and row.clause(at + 1):
-            if word in FACTUAL and (comma or at == 0 or part.verb):
+            if word in FACTUAL and (comma or part.verb):
+                for unit in range(before + 1, at):
+                    self._give(unit, JOINT)  # "even | though"
                 self._adverbial(at, comma)
                 return
-            self._push(Part(Form.ADVERBIAL, self._whose(), at, comma or at == 0, kept=True))
+            self._push(Part(Form.ADVERBIAL, self._whose(), at, comma, kept=True))
         self._give(at)
 
     # --- participles ------------------------------------------------------------------------
@@ -287,7 +293,8 @@ class Cutter:
         if self.row.says(self.row.span(at)) and self.row.kind(at) == "vg":
             self._leave_said()
         part = self._top()
-        direct = self.row.kind(noun) == "np"
+        noun = self.row.noun(noun)
+        direct = noun >= 0
         if self.row.kind(at) == "vn" and part.verb is None and self.row.last(at) and not part.kept:
             self._verb(at)
             return
@@ -403,11 +410,11 @@ class Cutter:
         elif kind == "v":
             self._resume(at, after)
         elif kind in {"np", "i"} and row.clause(after):
-            self._anew(at)
+            self._anew(at, after)
         elif kind == "np" and row.apposed(at) and (top.verb or top.subject >= 0 or top.borrowed):
             if top.form is Form.APPOSITION:
                 self._open.pop()
-            noun = row.antecedent(at - 1)
+            noun = row.antecedent(row.noun(at - 1))
             self._push(Part(Form.APPOSITION, self._whose(), after, True, borrowed=(noun,)))
         elif len(self._open) > 1 and top.comma and self._ends(top, kind):
             self._open.pop()
@@ -427,14 +434,14 @@ class Cutter:
         elif (number := self._fellow(verb, comma=True)) is not None:
             self._coordinate(number, at, verb)
 
-    def _anew(self, at: int) -> None:
+    def _anew(self, at: int, after: int) -> None:
         """A subject and its verb after a comma."""
         while len(self._open) > 1 and self._top().form is not Form.SAID:
             self._open.pop()
         top, number = self._top(), self._open[-1]
         if top.verb:
             self._beside(number, at)
-        elif top.form is Form.MAIN and top.subject >= 0:
+        elif number == 0 and self.row.kind(0) == self.row.kind(after) == "np":
             top.form, top.on = Form.APPOSITION, len(self.parts)  # "A lawyer by training, she won"
             self._replace(number, Part(Form.MAIN, -1, at))
 

@@ -103,6 +103,13 @@ class Row:
         reach = range(at + 1, min(at + 2 * _FAR, len(self.units)))
         return next((i for i in reach if self.kind(i) == ")"), at)
 
+    def noun(self, at: int) -> int:
+        """The noun phrase that ends at a unit, past what is said of it in brackets; -1 for none."""
+        if self.kind(at) == ")":
+            reach = range(at, max(at - 2 * _FAR, 0), -1)
+            at = next((i - 1 for i in reach if self.kind(i) == "("), -1)
+        return at if self.kind(at) == "np" else -1
+
     def antecedent(self, at: int) -> Range:
         """The noun phrase that ends with the unit at `at`, with what it is "of"."""
         first = at
@@ -167,9 +174,10 @@ class Row:
 
     def apposed(self, mark: int) -> bool:
         """Whether the noun phrase after a comma says what the one before it is."""
-        if self.kind(mark - 1) != "np" or self.kind(mark + 1) != "np" or self.listed(mark):
+        noun = self.noun(mark - 1)
+        if noun < 0 or self.kind(mark + 1) != "np" or self.listed(mark):
             return False
-        before, after = self.span(mark - 1), self.span(mark + 1)
+        before, after = self.span(noun), self.span(mark + 1)
         if self.tags[after[0]] in {"CD", "PRP"} or self.tags[before[1] - 1] in {"CD", "PRP", "EX"}:
             return False
         first = self.tokens[after[0]].lower

@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+from verify.claims.dictionary import lemmas
 from verify.claims.words import Token
 
 BOUND: Final = "<>"
@@ -27,6 +28,8 @@ _BY_DICTIONARY = {
     "ADV": ("RB",),
 }  # fmt: skip
 _BY_ENDING = {"VBG": "ing", "NNS": "s", "VBZ": "s"}
+_MOST = 6
+"""Tags of one word that are weighed."""
 _SHARES = (0.6, 0.35, 0.05)
 """Of three, two and one tags in how likely one follows."""
 Counts = dict[str, int]
@@ -118,40 +121,43 @@ def _table() -> _Table:
 def _options(text: str, lower: str, initial: bool) -> Scored:
     """The tags that a word can have, with how well each fits it."""
     table = _table()
-    seen: dict[str, float] = dict(table.words.get(lower, {}))
+    seen = _shares(table.words.get(lower, {}))
     if text[0].isupper():
         named = table.words.get(text, {})
-        if initial:
-            seen = {**{tag: float(n) for tag, n in seen.items()}}
-            for tag, n in named.items():
-                seen[tag] = seen.get(tag, 0.0) + n
-            if not seen:
-                seen = {**_guess(text, lower), "NNP": 1.0}
-        elif named:
-            seen = {**{t: 0.02 * n for t, n in seen.items()}, **named}
-        else:
-            seen = {**{t: 0.02 * n / sum(seen.values()) for t, n in seen.items()}, "NNP": 1.0}
+        if not initial:
+            # Inside a sentence a capital tells that it is a name, if not for certain.
+            seen = {tag: n / 50 for tag, n in seen.items()} | (_shares(named) or {"NNP": 1.0})
             if lower.endswith("s"):
-                seen["NNPS"] = 0.05
+                seen.setdefault("NNPS", 0.05)
+        elif named:
+            usual = sum(table.words.get(lower, {}).values())
+            share = sum(named.values()) / (sum(named.values()) + usual)
+            seen = {tag: n * (1 - share) for tag, n in seen.items()}
+            for tag, n in _shares(named).items():
+                seen[tag] = seen.get(tag, 0.0) + n * share
+        elif not seen:
+            seen = _guess(lower) | {"NNP": 2.0}
     elif not seen:
-        seen = _guess(text, lower)
+        seen = _guess(lower)
     total = sum(seen.values())
-    return tuple(
-        (tag, math.log(n / total / table.share(tag))) for tag, n in seen.items() if n > total / 500
-    )
+    found = sorted(((n / total, tag) for tag, n in seen.items() if n > total / 500), reverse=True)
+    return tuple((tag, math.log(n / table.share(tag))) for n, tag in found[:_MOST])
 
 
-def _guess(text: str, lower: str) -> dict[str, float]:
+def _guess(lower: str) -> dict[str, float]:
     """The tags of a word that was never counted, by its ending and the dictionary."""
-    from verify.claims.words import tokenize
-
     table = _table()
-    ending: Counts = {}
-    for size in range(4, 0, -1):
-        if ending := table.endings.get(lower[-size:], {}):
-            break
-    seen = {tag: float(n) for tag, n in ending.items()} or {"NN": 1.0}
-    known = tokenize(lower)[0].tags - {"X"}
-    allowed = {tag for kind in known for tag in _BY_DICTIONARY.get(kind, ())}
-    fits = {tag: n for tag, n in seen.items() if tag in allowed and lower.endswith(_BY_ENDING.get(tag, ""))}
+    ends = (table.endings.get(lower[-size:]) for size in (4, 3, 2, 1))
+    seen = _shares(next((found for found in ends if found), {"NN": 1}))
+    allowed = {tag for kind in lemmas(lower) for tag in _BY_DICTIONARY.get(kind, ())}
+    fits = {
+        tag: n
+        for tag, n in seen.items()
+        if tag in allowed and lower.endswith(_BY_ENDING.get(tag, ""))
+    }
     return fits or seen
+
+
+def _shares(counts: Counts) -> dict[str, float]:
+    total = sum(counts.values())
+    return {tag: n / total for tag, n in counts.items()}

@@ -22,11 +22,12 @@ _LETTERS = {
 # Runs are bounded, so that a text of nothing but adjectives takes no longer than another. A year
 # (e) is followed by no name: "in 2008 | Mahoney".
 _UNIT = re.compile(
-    r"(?P<np>o|d(?=r?[ZDm])|(?:d++(?:r?[jbg])*+|r?)"
+    r"(?P<np>o|d(?=r?[ZDmi])|(?:d++(?:r?[jbg])*+|r?)"
     r"(?:[jcnNphs]|e(?!N)|(?<=d)e|(?<=[pjh])[bg]|(?<=[cjp])r|(?<=j)[&,](?=j+n)){0,30}(?:[nNc]|e))"
     r"|(?P<v>[ZDm](?:r{0,3}[vbg]){0,5})|(?P<to>tr?v[bg]{0,2})|(?P<vn>b[bg]?)|(?P<vg>gb?)"
     r"|(?P<vb>v)|(?P<i>[it])|(?P<w>w)|(?P<y>y)|(?P<cc>&)|(?P<r>r+)|(?P<mark>[,;:()\-\".])|(?P<x>.)"
 )
+_PRONOMINAL = frozenset("many few several most much".split())
 _TITLE_WORDS = 14
 
 
@@ -49,6 +50,10 @@ def find_units(tokens: Sequence[Token], tags: Sequence[str]) -> tuple[Unit, ...]
             letters[at] = "e"
         elif letters[at] == "h" and _stands_free(tokens, at):
             letters[at] = "-"
+        elif token.lower.endswith("n't"):
+            letters[at] = "m"
+        elif letters[at] == "j" and token.lower in _PRONOMINAL:
+            letters[at] = "d"
         elif token.lower == "that" and tags[at] == "DT" and tags[at + 1 : at + 2] == ("NNS",):
             letters[at] = "i"  # "said that exports fell"
     _name_titles(tokens, letters)
