@@ -14,7 +14,7 @@ import gzip
 import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import spacy
@@ -69,7 +69,7 @@ def tag(texts: Sequence[str]) -> Iterator[Tagged]:
         yield ts, [mark_tag(t) or one.tag_ for t, one in zip(ts, doc, strict=True)]
 
 
-def count(tagged: Sequence[Tagged]) -> dict[str, object]:
+def count(tagged: Sequence[Tagged]) -> dict[str, dict[str, str]]:
     """The table that the tagger reads."""
     words: dict[str, Counter[str]] = defaultdict(Counter)
     follow: dict[str, Counter[str]] = defaultdict(Counter)
@@ -89,12 +89,16 @@ def count(tagged: Sequence[Tagged]) -> dict[str, object]:
     return {
         "words": kept,
         "endings": {e: _often(c) for e, c in sorted(endings.items()) if c.total() >= 20},
-        "follow": {pair: dict(c) for pair, c in sorted(follow.items()) if c.total() >= RARE},
+        "follow": {p: _written(c) for p, c in sorted(follow.items()) if c.total() >= RARE},
     }
 
 
-def _often(seen: Counter[str]) -> dict[str, int]:
-    return {tag: n for tag, n in seen.most_common() if n >= seen.total() / 100}
+def _often(seen: Counter[str]) -> str:
+    return _written({tag: n for tag, n in seen.most_common() if n >= seen.total() / 100})
+
+
+def _written(counts: Mapping[str, int]) -> str:
+    return " ".join(f"{tag} {n}" for tag, n in counts.items())
 
 
 def main() -> None:

@@ -80,8 +80,10 @@ def read_propositions(propositions: Path, documents: Path) -> Read:
 
 
 def measure_propositions(read: Read, limit: int | None = None) -> PropSegmEnt:
-    """Every way of making claims against the same sentences."""
+    """Every way of making claims against the same sentences. BenchmarkError."""
     rows = sample(read.sentences, limit)
+    if not rows:
+        raise BenchmarkError("None of PropSegmEnt's propositions has its sentence.", WHOLE)
     return PropSegmEnt(
         sentences=len(rows),
         propositions=sum(len(row.propositions) for row in rows),

@@ -40,7 +40,7 @@ def at_clauses(sentence: str) -> tuple[Piece, ...]:
 def by_assertions(sentence: str) -> tuple[Piece, ...]:
     """A claim for every assertion."""
     found = find_assertions(tokenize(sentence))
-    return tuple(Piece(one.parts, one.begins, render(one, sentence)) for one in found)
+    return tuple(Piece(one.parts, one.own[0], render(one, sentence)) for one in found)
 
 
 WAYS: dict[str, Way] = {

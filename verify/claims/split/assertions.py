@@ -23,14 +23,14 @@ Tagger = Callable[[tuple[Token, ...]], Sequence[str]]
 class Assertion:
     """What can be true or false on its own.
 
-    `parts` are half-open ranges of code points of the sentence, in order and apart; `begins` is
-    where its own words begin, after what it borrows; `phrases` are ranges and words which, one
+    `parts` are half-open ranges of code points of the sentence, in order and apart; `own` is the
+    range of its own words, without what it borrows; `phrases` are ranges and words which, one
     after the other, make a sentence.
     """
 
     form: Form
     parts: tuple[tuple[int, int], ...]
-    begins: int
+    own: tuple[int, int]
     phrases: tuple[tuple[int, int] | str, ...]
     named: bool
 
@@ -49,7 +49,7 @@ def find_assertions(
     for number, part in enumerate(cut.parts):
         if runs[number]:
             found += _of_clause(cut, number, runs[number], units[number], reach[number])
-    return tuple(sorted(found, key=lambda one: one.begins))
+    return tuple(sorted(found, key=lambda one: one.own))
 
 
 def _of_clause(
@@ -62,22 +62,23 @@ def _of_clause(
         lead = cut.subject_of(part.on)
     if part.form is Form.ATTRIBUTION:
         whole = (trim(row.tags, reach),)
-        yield _assertion(cut, part, runs[0][0], (*lead, *whole), phrases(cut, number, lead, whole))
+        yield _assertion(cut, part, whole[0], (*lead, *whole), phrases(cut, number, lead, whole))
     else:
         aux = (part.aux,) if part.aux else ()
         members = find_members(row, units, part.verb)
         for member in members or (None,):
             kept = _only(runs, members, member) if member else runs
-            begins = member[0] if member and member is not members[0] else runs[0][0]
+            first = kept[0][0] if member in (None, *members[:1]) else member[0]
+            last = kept[-1][1] if member in (None, *members[-1:]) else member[1]
             wording = phrases(cut, number, lead, kept)
-            yield _assertion(cut, part, begins, (*lead, *aux, *kept), wording)
+            yield _assertion(cut, part, (first, last), (*lead, *aux, *kept), wording)
     for title, name in find_titles(row, units):
         wording = titled(cut, number, title, name)
-        yield _assertion(cut, Part(Form.TITLE, number), title[0], (title, name), wording)
+        yield _assertion(cut, Part(Form.TITLE, number), title, (title, name), wording)
 
 
 def _assertion(
-    cut: Cutter, part: Part, begins: int, pieces: Sequence[Range], wording: Sequence[Phrase]
+    cut: Cutter, part: Part, own: Range, pieces: Sequence[Range], wording: Sequence[Phrase]
 ) -> Assertion:
     merged: list[Range] = []
     for start, end in sorted(pieces):
@@ -89,7 +90,7 @@ def _assertion(
     return Assertion(
         form=part.form,
         parts=tuple((tokens[s].start, tokens[e - 1].end) for s, e in merged),
-        begins=tokens[begins].start,
+        own=(tokens[own[0]].start, tokens[own[1] - 1].end),
         phrases=tuple(written(wording, cut.row)),
         named=cut.row.tags[0] in NAMES or cut.row.tokens[0].lower == "i",
     )

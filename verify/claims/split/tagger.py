@@ -30,7 +30,7 @@ _BY_DICTIONARY = {
 _BY_ENDING = {"VBG": "ing", "NNS": "s", "VBZ": "s"}
 _MOST = 6
 """Tags of one word that are weighed."""
-_SHARES = (0.6, 0.35, 0.05)
+_WEIGHTS = (0.6, 0.35, 0.05)
 """Of three, two and one tags in how likely one follows."""
 Counts = dict[str, int]
 Scored = tuple[tuple[str, float], ...]
@@ -79,11 +79,11 @@ _Way = tuple[str, "_Way | None"]
 
 
 class _Table:
-    """What was counted, as logarithms."""
+    """What was counted, read where it is asked for."""
 
-    def __init__(self, table: Mapping[str, Mapping[str, Counts]]) -> None:
-        self.words, self.endings = table["words"], table["endings"]
-        self._three = {tuple(pair.split()): seen for pair, seen in table["follow"].items()}
+    def __init__(self, table: Mapping[str, Mapping[str, str]]) -> None:
+        self._words, self._endings = table["words"], table["endings"]
+        self._three = {tuple(pair.split()): _counts(seen) for pair, seen in table["follow"].items()}
         self._two: dict[str, Counts] = {}
         self._one: Counts = {}
         for (_, before), seen in self._three.items():
@@ -94,21 +94,36 @@ class _Table:
         self._all = sum(self._one.values())
         self._steps: dict[tuple[str, str, str], float] = {}
 
+    def word(self, text: str) -> Counts:
+        """How often a word has each tag; {} for one that was not counted."""
+        return _counts(self._words.get(text, ""))
+
+    def ending(self, letters: str) -> Counts:
+        """How often words with this ending have each tag."""
+        return _counts(self._endings.get(letters, ""))
+
     def share(self, tag: str) -> float:
         """How much of all text a tag is."""
         return self._one.get(tag, 1) / self._all
 
     def step(self, one: str, two: str, now: str) -> float:
-        """How likely `now` follows `one` and `two`."""
+        """How likely `now` follows `one` and `two`, as a logarithm."""
         known = self._steps.get((one, two, now))
         if known is not None:
             return known
-        share = _SHARES[2] * self.share(now)
-        for part, seen in ((_SHARES[1], self._two.get(two)), (_SHARES[0], self._three.get((one, two)))):
+        three, pair, lone = _WEIGHTS
+        share = lone * self.share(now)
+        for part, seen in ((pair, self._two.get(two)), (three, self._three.get((one, two)))):
             if seen:
                 share += part * seen.get(now, 0) / sum(seen.values())
         self._steps[one, two, now] = found = math.log(share)
         return found
+
+
+def _counts(text: str) -> Counts:
+    """ "NN 12 VB 3" as numbers by tag."""
+    parts = text.split()
+    return dict(zip(parts[::2], map(int, parts[1::2]), strict=True))
 
 
 @lru_cache(maxsize=1)
@@ -121,16 +136,16 @@ def _table() -> _Table:
 def _options(text: str, lower: str, initial: bool) -> Scored:
     """The tags that a word can have, with how well each fits it."""
     table = _table()
-    seen = _shares(table.words.get(lower, {}))
+    seen = _shares(table.word(lower))
     if text[0].isupper():
-        named = table.words.get(text, {})
+        named = table.word(text)
         if not initial:
             # Inside a sentence a capital tells that it is a name, if not for certain.
             seen = {tag: n / 50 for tag, n in seen.items()} | (_shares(named) or {"NNP": 1.0})
             if lower.endswith("s"):
                 seen.setdefault("NNPS", 0.05)
         elif named:
-            usual = sum(table.words.get(lower, {}).values())
+            usual = sum(table.word(lower).values())
             share = sum(named.values()) / (sum(named.values()) + usual)
             seen = {tag: n * (1 - share) for tag, n in seen.items()}
             for tag, n in _shares(named).items():
@@ -147,7 +162,7 @@ def _options(text: str, lower: str, initial: bool) -> Scored:
 def _guess(lower: str) -> dict[str, float]:
     """The tags of a word that was never counted, by its ending and the dictionary."""
     table = _table()
-    ends = (table.endings.get(lower[-size:]) for size in (4, 3, 2, 1))
+    ends = (table.ending(lower[-size:]) for size in (4, 3, 2, 1))
     seen = _shares(next((found for found in ends if found), {"NN": 1}))
     allowed = {tag for kind in lemmas(lower) for tag in _BY_DICTIONARY.get(kind, ())}
     fits = {
