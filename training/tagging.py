@@ -42,7 +42,7 @@ Tagged = tuple[Sequence[Token], Sequence[str]]
 
 def sentences(data: Path) -> list[str]:
     """So many sentences of each file, shuffled by seed."""
-    shuffle = random.Random(SEED)  # noqa: S311 - draws sentences, not secrets
+    shuffle = random.Random(SEED)
     drawn: list[str] = []
     for name, count in SOURCES:
         with gzip.open(data / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:

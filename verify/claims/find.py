@@ -158,9 +158,7 @@ def _typed_claims(reading: Reading) -> Iterator[Claim]:
 
 def _whole(reading: Reading) -> Claim:
     """A sentence as one claim."""
-    return _claim(
-        reading, reading.sentence.span, (0, len(reading.text), Kind.EVENT, None, 0)
-    )
+    return _claim(reading, reading.sentence.span, (0, len(reading.text), Kind.EVENT, None, 0))
 
 
 def _claim(reading: Reading, span: Span, found: _Found) -> Claim:

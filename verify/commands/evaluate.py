@@ -204,7 +204,13 @@ def claims(
     files = find(data, "claims")
     named = [n for n in files if n.startswith("checkworthy") and not n.endswith("train")]
     splits = find_splits(data, documents)
-    _expect(data, *named, splits.wikisplit, splits.propositions, names=("checkworthy_...", "wikisplit_dev"))
+    _expect(
+        data,
+        *named,
+        splits.wikisplit,
+        splits.propositions,
+        names=("checkworthy_...", "wikisplit_dev"),
+    )
     worth = models.load_worth(announce=say) if model and named else None
     with progress() as show:
         evaluation = evaluate_claims(

@@ -45,12 +45,13 @@ def evaluate_claims(
     files: Sequence[Path],
     threshold: float,
     limit: int | None = None,
-    splits: SplitFiles = SplitFiles(),
+    splits: SplitFiles | None = None,
     progress: StageProgress = silent,
 ) -> ClaimsEvaluation:
     """Files of marked sentences, and those of split ones; None asks the rules alone.
     BenchmarkError."""
     marked = tuple(measure_marked(path, model, threshold, limit) for path in files)
+    splits = splits or SplitFiles()
     wikisplit = propsegment = None
     missing: tuple[str, ...] = ()
     if splits.wikisplit:

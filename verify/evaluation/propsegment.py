@@ -66,7 +66,9 @@ def read_propositions(propositions: Path, documents: Path) -> Read:
             key = (place["cluster_id"], place["document_id"], int(place["sentence_index"]))
             marked = _reference(row["segmentation_responses"])
         except (KeyError, TypeError, ValueError) as error:
-            raise BenchmarkError(f"{propositions}: not PropSegmEnt's layout: {error}", WHOLE) from error
+            raise BenchmarkError(
+                f"{propositions}: not PropSegmEnt's layout: {error}", WHOLE
+            ) from error
         if not marked:
             unmarked += 1
         elif key not in texts:
@@ -74,7 +76,9 @@ def read_propositions(propositions: Path, documents: Path) -> Read:
         else:
             text, starts = texts[key]
             if any(max(one) >= len(starts) for one in marked):
-                raise BenchmarkError(f"{propositions}: {key} has tokens that {documents} lacks", WHOLE)
+                raise BenchmarkError(
+                    f"{propositions}: {key} has tokens that {documents} lacks", WHOLE
+                )
             found.append(Marked(text, starts, marked))
     return Read(tuple(found), without, unmarked)
 
@@ -107,7 +111,9 @@ def _scores(name: str, way: Way, at: float, rows: Sequence[Marked]) -> Propositi
 def _counts(way: Way, at: float, row: Marked) -> tuple[int, int, int]:
     """Hits, claims and propositions of a sentence."""
     claims = [
-        frozenset(n for n, start in enumerate(row.starts) if any(s <= start < e for s, e in one.spans))
+        frozenset(
+            n for n, start in enumerate(row.starts) if any(s <= start < e for s, e in one.spans)
+        )
         for one in way(row.text)
     ]
     return matched(claims, row.propositions, at), len(claims), len(row.propositions)
@@ -116,7 +122,12 @@ def _counts(way: Way, at: float, row: Marked) -> tuple[int, int, int]:
 def matched(claims: Sequence[Tokens], gold: Sequence[Tokens], at: float) -> int:
     """How many of both are paired one to one with a Jaccard index of `at` or more."""
     pairs = sorted(
-        ((len(a & b) / len(a | b), i, j) for i, a in enumerate(claims) for j, b in enumerate(gold) if a & b),
+        (
+            (len(a & b) / len(a | b), i, j)
+            for i, a in enumerate(claims)
+            for j, b in enumerate(gold)
+            if a & b
+        ),
         reverse=True,
     )
     taken: set[tuple[str, int]] = set()
@@ -143,7 +154,9 @@ def _texts(path: Path) -> dict[tuple[str, str, int], tuple[str, tuple[int, ...]]
 
 def _starts(sentence: dict[str, Any]) -> tuple[int, ...]:
     if "tokens" in sentence:
-        return tuple(int(t.get("character_offset_of_token_in_sentence", 0)) for t in sentence["tokens"])
+        return tuple(
+            int(t.get("character_offset_of_token_in_sentence", 0)) for t in sentence["tokens"]
+        )
     return tuple(m.start() for m in _TOKEN.finditer(sentence["sentence_text"]))
 
 

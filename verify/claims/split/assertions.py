@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from verify.claims.split.cutter import Cutter
 from verify.claims.split.members import find_members
-from verify.claims.split.parts import JOINT, Cutter, Part, trim
 from verify.claims.split.row import NAMES, Range, Row
+from verify.claims.split.stack import JOINT, QUOTES, Part, trim
 from verify.claims.split.tagger import tag_words
 from verify.claims.split.titles import find_titles
 from verify.claims.split.units import Unit, find_units
@@ -15,6 +16,7 @@ from verify.claims.split.wording import Phrase, phrases, titled, written
 from verify.claims.words import Token
 from verify.records import Form, Replacement
 
+_VERBLESS = frozenset({Form.APPOSITION, Form.PARENTHESIS})
 Tagger = Callable[[tuple[Token, ...]], Sequence[str]]
 """One part of speech for each token, as `tag_words` gives it."""
 
@@ -35,9 +37,7 @@ class Assertion:
     named: bool
 
 
-def find_assertions(
-    tokens: tuple[Token, ...], tag: Tagger = tag_words
-) -> tuple[Assertion, ...]:
+def find_assertions(tokens: tuple[Token, ...], tag: Tagger = tag_words) -> tuple[Assertion, ...]:
     """The assertions of a sentence in order of their own words; at least one, if it has any."""
     if not tokens:
         return ()
@@ -46,7 +46,7 @@ def find_assertions(
     runs, units = _owned(cut)
     reach = _reaches(cut, runs)
     found: list[Assertion] = []
-    for number, part in enumerate(cut.parts):
+    for number in range(len(cut.parts)):
         if runs[number]:
             found += _of_clause(cut, number, runs[number], units[number], reach[number])
     return tuple(sorted(found, key=lambda one: one.own))
@@ -61,17 +61,18 @@ def _of_clause(
     if part.form in {Form.PARTICIPLE, Form.APPOSITION} and not lead:
         lead = cut.subject_of(part.on)
     if part.form is Form.ATTRIBUTION:
-        whole = (trim(row.tags, reach),)
+        start, end = trim(row.tags, reach)
+        start -= start > 0 and row.tags[start - 1] in QUOTES
+        end += end < len(row.tags) and row.tags[end] in QUOTES
+        whole = ((start, end),)
         yield _assertion(cut, part, whole[0], (*lead, *whole), phrases(cut, number, lead, whole))
     else:
         aux = (part.aux,) if part.aux else ()
-        members = find_members(row, units, part.verb)
-        for member in members or (None,):
-            kept = _only(runs, members, member) if member else runs
-            first = kept[0][0] if member in (None, *members[:1]) else member[0]
-            last = kept[-1][1] if member in (None, *members[-1:]) else member[1]
+        listed = part.verb or part.form in _VERBLESS
+        members = find_members(row, units, part.verb) if listed else ()
+        for own, kept in _each(runs, members):
             wording = phrases(cut, number, lead, kept)
-            yield _assertion(cut, part, (first, last), (*lead, *aux, *kept), wording)
+            yield _assertion(cut, part, own, (*lead, *aux, *kept), wording)
     for title, name in find_titles(row, units):
         wording = titled(cut, number, title, name)
         yield _assertion(cut, Part(Form.TITLE, number), title, (title, name), wording)
@@ -96,12 +97,20 @@ def _assertion(
     )
 
 
-def _only(runs: Sequence[Range], members: Sequence[Range], one: Range) -> tuple[Range, ...]:
-    """The runs with one member of a list in place of all."""
-    start, end = members[0][0], members[-1][1]
-    before = [(s, min(e, start)) for s, e in runs if s < start]
-    after = [(max(s, end), e) for s, e in runs if e > end]
-    return (*before, one, *after)
+def _each(runs: Sequence[Range], members: Sequence[Range]) -> Iterator[tuple[Range, list[Range]]]:
+    """For each member of a list the runs with it in place of all, and what is its own of them:
+    what stands before the list counts as the first one's, what stands after it as the last one's.
+    """
+    if not members:
+        yield (runs[0][0], runs[-1][1]), list(runs)
+    start, end = (members[0][0], members[-1][1]) if members else (0, 0)
+    for member in members:
+        before = [(s, min(e, start)) for s, e in runs if s < start]
+        after = [(max(s, end), e) for s, e in runs if e > end]
+        kept = [*before, member, *after]
+        low = kept[0][0] if member is members[0] else member[0]
+        high = kept[-1][1] if member is members[-1] else member[1]
+        yield (low, high), kept
 
 
 def _owned(cut: Cutter) -> tuple[list[list[Range]], list[list[Unit]]]:
@@ -142,7 +151,7 @@ def render(found: Assertion, text: str, replacements: Sequence[Replacement] = ()
         piece = phrase if isinstance(phrase, str) else _put_in(text, phrase, replacements)
         if said and not found.named and not isinstance(phrase, str) and phrase[0] == 0:
             piece = piece[0].lower() + piece[1:]
-        glued = said and (piece in {"’s", ")"} or said[-1] == "(")
+        glued = said and (piece in {"’s", ")"} or said[-1].endswith("("))
         said.append(piece if glued or not said else f" {piece}")
     wording = "".join(said).strip(" ,;:–—-")
     wording = wording[:1].upper() + wording[1:]
@@ -157,4 +166,3 @@ def _put_in(text: str, span: tuple[int, int], replacements: Sequence[Replacement
         if low >= 0 and high <= end - start:
             piece = piece[:low] + one.by + piece[high:]
     return piece
-

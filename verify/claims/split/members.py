@@ -51,11 +51,14 @@ def _list(row: Row, units: Sequence[Unit], at: int) -> tuple[Range, ...]:
     while _is_of(row, units, last + 1) and _kind(units, last + 2) == "np":
         last += 2
     members = [(units[at + 1].start, units[last].end)]
+    chained = last > at + 1 + led
     end = at - 1 - (_kind(units, at - 1) == ",")
     while _kind(units, end) == "np" and len(members) < _MOST:
         first = end
         while _is_of(row, units, first - 1) and _kind(units, first - 2) == "np":
             first -= 2
+        if first < end and len(members) == 1 and not chained and _bare(row, units[last]):
+            break  # "a project of Chile and Spain"
         if led:
             first -= 1
             if _kind(units, first) != "i":
@@ -75,9 +78,12 @@ def _is_of(row: Row, units: Sequence[Unit], at: int) -> bool:
     return _kind(units, at) == "i" and row.tokens[units[at].start].lower == "of"
 
 
-def _apart(
-    row: Row, units: Sequence[Unit], members: Sequence[Range], verb: Range | None
-) -> bool:
+def _bare(row: Row, unit: Unit) -> bool:
+    """Whether a noun phrase has no determiner."""
+    return row.tags[unit.start] not in {"DT", "PRP$", "CD"}
+
+
+def _apart(row: Row, units: Sequence[Unit], members: Sequence[Range], verb: Range | None) -> bool:
     """Whether each member makes an assertion of its own."""
     start, end = members[0][0], members[-1][1]
     words = {row.tokens[i].lower for unit in units for i in range(unit.start, unit.end)}
@@ -86,8 +92,10 @@ def _apart(
     if verb and verb_lemma(row.tokens[verb[1] - 1].lower) in _MUTUAL:
         return False
     first, last = members[0], members[-1]
-    word = row.tokens[last[1] - 1]
-    if last[1] - last[0] == 1 and "VERB" in word.tags and word.lower.endswith("s"):
+    if _gapped(row, units, first, last):
+        return False
+    word = row.tokens[last[0]]
+    if row.tags[last[0]] == "NNS" and "VERB" in word.tags:
         return False  # "employs 300 people and exports to": it may be the verb
     if len(members) > 2:
         return True
@@ -95,3 +103,15 @@ def _apart(
         # "Marks and Spencer has": one name
         return row.tokens[verb[0]].lower not in {"is", "was", "has", "does"}
     return not all(e - s == 1 and row.tags[s] == "NN" for s, e in (first, last))  # bread and butter
+
+
+def _gapped(row: Row, units: Sequence[Unit], first: Range, last: Range) -> bool:
+    """Whether the list is of pairs: "gold in Oslo, silver in | Rome and bronze | in Paris"."""
+    before = next((u for u in reversed(units) if u.end <= first[0]), None)
+    after = next((u for u in units if u.start >= last[1]), None)
+    return (
+        before is not None
+        and after is not None
+        and before.kind == after.kind == "i"
+        and row.tokens[before.start].lower == row.tokens[after.start].lower
+    )

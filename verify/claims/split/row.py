@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from verify.claims.split.units import Unit
+from verify.claims.split.units import SAYING, Unit
 from verify.claims.words import Token, verb_lemma
 
 Range = tuple[int, int]
 """Tokens [start, end) of a sentence."""
 
-SAYING = frozenset(
-    "say tell announce add claim report state warn confirm insist argue note explain admit declare"
-    " write reveal show find estimate suggest believe conclude predict allege acknowledge stress"
-    " assert maintain contend disclose testify remark observe indicate know recall learn".split()
-)
-"""Verbs after which "that" brings what is said."""
 FACTUAL = frozenset(
     "because although though whereas while when after before since as until till".split()
 )
@@ -64,6 +58,22 @@ class Row:
         """Whether no finite verb comes after a unit."""
         return at >= self._last_verb
 
+    def verb_ahead(self, at: int) -> bool:
+        """Whether the clause at a unit has its finite verb after it."""
+        i = at + 1
+        while i < min(at + _FAR, len(self.units)):
+            kind = self.kind(i)
+            if kind == "v":
+                return True
+            if kind == ",":
+                return self.kind(self.past(i + 1, ("r",))) == "v"
+            if kind in {"w", "y", ";", ":", ".", "-"} or self.word(i) in OPENING:
+                return False
+            if kind == "cc" and self.kind(i + 1) not in {"np", "vn"}:
+                return False
+            i = self.closing(i) + 1 if kind == "(" else i + 1
+        return False
+
     def clause(self, at: int) -> bool:
         """Whether a subject and its finite verb stand here."""
         at = self.past(at, ("r", '"'))
@@ -90,7 +100,7 @@ class Row:
         return False
 
     def lead(self, at: int) -> int:
-        """Past a phrase such as "in June 1953," that leads in a clause; `at` where there is none."""
+        """Past a phrase such as "in June 1953," that leads in a clause; `at` for none."""
         i = at
         while i < at + _FAR and self.kind(i) == "i" and self.kind(i + 1) == "np":
             i += 2
@@ -186,6 +196,25 @@ class Row:
             return not self.named(after) or first in {"a", "an", "the"} or owned
         told = self.tags[before[0]] in {"DT", "PRP$"} or "POS" in self.tags[before[0] : before[1]]
         return told and (self.named(after) or self.tags[after[0]] == "DT")
+
+    def titled(self, at: int) -> bool:
+        """Whether a sentence begins with what its subject, at `at`, is: "A lawyer, she"."""
+        return self.kind(0) == self.kind(at) == "np" and self.tokens[0].lower in {
+            "a",
+            "an",
+            "the",
+            "one",
+            "another",
+        }
+
+    def series(self, at: int) -> bool:
+        """Whether a participle after a comma is one of several: "opened, widened and closed"."""
+        for i in range(at + 1, min(at + _FAR, len(self.units))):
+            if self.kind(i) == "cc":
+                return self.kind(self.past(i + 1, ("r",))) == "vn"
+            if self.kind(i) not in {"np", "i", "r", "vn", ","}:
+                return False
+        return False
 
     def listed(self, mark: int) -> bool:
         """Whether a comma stands in a list: only noun phrases and commas up to an "and"."""

@@ -72,7 +72,7 @@ def tag_words(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     while way is not None:
         tags.append(way[0])
         way = way[1]
-    return tuple(reversed(tags[:len(tokens)])) if tokens else ()
+    return tuple(reversed(tags[: len(tokens)])) if tokens else ()
 
 
 _Way = tuple[str, "_Way | None"]

@@ -15,8 +15,8 @@ THINGS = frozenset(
     " saint king coach captain chief premier chairman secretary mayor governor".split()
 )
 _OFFICES = frozenset(
-    "president premier chancellor minister king queen emperor senator judge justice general captain"
-    " secretary governor mayor chairman director ambassador professor archbishop bishop pope".split()
+    "president premier chancellor minister king queen emperor senator judge justice general"
+    " captain secretary governor mayor chairman director ambassador professor archbishop bishop pope".split()
 )
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verify.claims.words import Token
+from verify.claims.words import Token, verb_lemma
 
 _LETTERS = {
     "DT": "d", "PDT": "d", "PRP$": "d", "JJ": "j", "JJR": "j", "JJS": "j", "NN": "n", "NNS": "n",
@@ -27,6 +27,12 @@ _UNIT = re.compile(
     r"|(?P<v>[ZDm](?:r{0,3}[vbg]){0,5})|(?P<to>tr?v[bg]{0,2})|(?P<vn>b[bg]?)|(?P<vg>gb?)"
     r"|(?P<vb>v)|(?P<i>[it])|(?P<w>w)|(?P<y>y)|(?P<cc>&)|(?P<r>r+)|(?P<mark>[,;:()\-\".])|(?P<x>.)"
 )
+SAYING = frozenset(
+    "say tell announce add claim report state warn confirm insist argue note explain admit declare"
+    " write reveal show find estimate suggest believe conclude predict allege acknowledge stress"
+    " assert maintain contend disclose testify remark observe indicate know recall learn".split()
+)
+"""Verbs after which "that" brings what is said."""
 _PRONOMINAL = frozenset("many few several most much".split())
 _TITLE_WORDS = 14
 
@@ -54,14 +60,20 @@ def find_units(tokens: Sequence[Token], tags: Sequence[str]) -> tuple[Unit, ...]
             letters[at] = "m"
         elif letters[at] == "j" and token.lower in _PRONOMINAL:
             letters[at] = "d"
-        elif token.lower == "that" and tags[at] == "DT" and tags[at + 1 : at + 2] == ("NNS",):
-            letters[at] = "i"  # "said that exports fell"
+        elif token.lower == "that" and tags[at] == "DT" and _brings_clause(tokens, tags, at):
+            letters[at] = "i"
     _name_titles(tokens, letters)
     found = []
     for match in _UNIT.finditer("".join(letters)):
         kind = match.lastgroup or "x"
         found.append(Unit(match.group() if kind == "mark" else kind, match.start(), match.end()))
     return tuple(found)
+
+
+def _brings_clause(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """Whether "that" is no demonstrative: "said that inflation", "and that exports"."""
+    said = at > 0 and tags[at - 1][0] == "V" and verb_lemma(tokens[at - 1].lower) in SAYING
+    return said or tags[at + 1 : at + 2] == ("NNS",)
 
 
 def _stands_free(tokens: Sequence[Token], at: int) -> bool:

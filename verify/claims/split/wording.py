@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from verify.claims.dictionary import inflected
 from verify.claims.namewords import APPOSED
-from verify.claims.split.parts import Cutter, Part
-from verify.claims.split.row import BE, Range, Row
+from verify.claims.split.cutter import Cutter
+from verify.claims.split.row import Range, Row
+from verify.claims.split.stack import Part
 from verify.claims.split.titles import THINGS
 from verify.claims.words import verb_lemma
 from verify.records import Form
