@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from verify.claims.split.tagger import tag_words
-from verify.claims.words import tokenize
+import datetime as dt
+
+import pytest
+
+from verify.claims import find_claims
+from verify.drafts import draft_from_text
 
 
-def pytest_sessionstart() -> None:
-    """Load dictionary and table now, so that no test's deadline has to."""
-    tag_words(tokenize("Words are loaded once."))
+@pytest.fixture(scope="session", autouse=True)
+def _loaded() -> None:
+    """Dictionary and tables are there before any test's deadline runs."""
+    find_claims(
+        draft_from_text("The bloc, founded in 2001, has ten members.", as_of=dt.date(2025, 1, 1))
+    )

@@ -85,7 +85,7 @@ def test_parts_are_in_order_and_apart(text: str) -> None:
     ],
 )
 def test_no_text_is_slow(text: str) -> None:
-    assert quick(lambda one: assertions(one), text)
+    assert quick(assertions, text)
 
 
 def test_tags_are_one_for_each_word_and_told_by_their_neighbours() -> None:

@@ -45,7 +45,7 @@ The ministers met on Monday. -> date/Monday
 The leaders spoke by telephone last week. -> date/last week
 The call lasted about two hours. -> duration/about two hours
 The 12-day war ended in June. -> duration/12-day | date/June
-China's defence minister, Dong Jun, chaired the talks. -> role/China's defence minister, Dong Jun
+China's defence minister, Dong Jun, chaired the talks. -> event/China's defence minister, Dong Jun, chaired the talks | role/China's defence minister, Dong Jun
 The group's members are Belarus, China, India and Iran. -> membership/Belarus, China, India and Iran
 Iran borders Iraq, Turkey and Armenia. -> membership/Iraq, Turkey and Armenia
 Belarus hosted a summit of foreign ministers. -> event/Belarus hosted a summit of foreign ministers.

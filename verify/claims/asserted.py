@@ -44,8 +44,8 @@ def assert_all(reading: Reading) -> tuple[Asserted, ...]:
 
 
 def home(found: Sequence[Asserted], claim: Claim, reading: Reading) -> Assertion | None:
-    """The assertion that a value belongs to: the one that has most of its words, of its own rather
-    than borrowed, and no more others than it must. A list is of all that share it."""
+    """The assertion that a value belongs to: one in which it begins, with most of its words, of its
+    own rather than borrowed, and no more others than it must. A list is of all that share it."""
     span = claim.span
     having = [one for one in found if _shared(one, span)]
     if claim.kind is Kind.MEMBERSHIP and len(having) > 1:
@@ -55,6 +55,7 @@ def home(found: Sequence[Asserted], claim: Claim, reading: Reading) -> Assertion
     best = max(
         having,
         key=lambda one: (
+            any(part.start <= span.start < part.end for part in one.assertion.parts),
             _shared(one, span),
             one.own.overlaps(span),
             -sum(part.end - part.start for part in one.assertion.parts),
@@ -65,13 +66,15 @@ def home(found: Sequence[Asserted], claim: Claim, reading: Reading) -> Assertion
 
 
 def unclaimed(found: Sequence[Asserted], claims: Sequence[Claim]) -> tuple[Asserted, ...]:
-    """The assertions that no value stands in."""
+    """The assertions that no value stands in and that are no part of one, as "since he left"."""
     taken = [claim.assertion for claim in claims]
     wide = [claim.span for claim in claims if claim.kind in _WIDE]
     return tuple(
         one
         for one in found
-        if one.assertion not in taken and not any(one.own.overlaps(span) for span in wide)
+        if one.assertion not in taken
+        and not any(claim.span.covers(one.own) for claim in claims)
+        and not any(one.own.overlaps(span) for span in wide)
     )
 
 

@@ -1,4 +1,4 @@
-"""What hangs on a clause or on a noun in it: relative clauses, participles, what is said, asides."""
+"""What hangs on a clause or on a noun in it: relatives, participles, speech, asides."""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ THINGS = frozenset(
 )
 _OFFICES = frozenset(
     "president premier chancellor minister king queen emperor senator judge justice general"
-    " captain secretary governor mayor chairman director ambassador professor archbishop bishop pope".split()
+    " captain secretary governor mayor chairman director ambassador professor archbishop bishop"
+    " pope".split()
 )
 
 
