@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from verify.records import Claim, Claims, Draft, Frame
+from verify.records import Claim, Claims, Draft, Form, Frame
 from verify.reports.layout import Paragraph, left_open, marked_sentence, place_line
 from verify.reports.wording import plural, printable, value_words
 
@@ -57,8 +57,8 @@ def _steps(draft: Draft, claim: Claim) -> Iterator[RenderableType]:
     and what the value is said of."""
     if claim.worth is not None:
         yield _step("worth checking", f"{claim.worth:.2f}")
-    if claim.assertion:
-        parts = " … ".join(f"“{part.of(draft.text)}”" for part in claim.assertion.parts)
+    if claim.assertion and (claim.assertion.form is not Form.MAIN or claim.assertion.parts[1:]):
+        parts = " … ".join(part.of(draft.text) for part in claim.assertion.parts)
         yield _step(claim.assertion.form.value, parts)
     for replacement in claim.replacements:
         known = replacement.source and draft.position(replacement.source.start)

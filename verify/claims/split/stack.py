@@ -54,7 +54,7 @@ class Stack:
         if part.subject < 0:
             return part.borrowed
         if number not in self._subjects:
-            end = part.verb[0] if part.verb else max(e for _, e in part.nouns)
+            end = part.verb[0] if part.verb else max((e for _, e in part.nouns), default=0)
             self._subjects[number] = self._runs(number, part.subject, end)
         return self._subjects[number]
 
