@@ -70,7 +70,7 @@ def report(index: Index, draft: Draft) -> Report:
 
 
 def on(report: Report, phrase: str) -> Verdict:
-    (verdict,) = (v for v in report.verdicts if phrase in v.claim.text)
+    (verdict,) = (v for v in report.verdicts if v.claim.value and phrase in v.claim.text)
     return verdict
 
 
@@ -89,11 +89,11 @@ def test_verdicts(report: Report, phrase: str, label: Label, rule: str) -> None:
 
 
 def test_every_claim_has_one_verdict_and_the_rest_is_skipped(report: Report) -> None:
-    assert [v.claim.id for v in report.verdicts] == ["c1", "c2", "c3", "c4"]
+    assert [v.claim.id for v in report.verdicts] == ["c1", "c2", "c3", "c4", "c5"]
     assert [(s.sentence.text, s.reason) for s in report.skipped] == [
         ("Was it worth it?", Skip.QUESTION)
     ]
-    assert report.count(Label.SUPPORTED) == 2
+    assert report.count(Label.SUPPORTED) == 3
     assert report.count(Label.CONFLICTING) == 0
 
 
@@ -129,7 +129,7 @@ def test_two_runs_are_equal(index: Index, draft: Draft, report: Report) -> None:
 def test_progress_counts_the_claims(index: Index, draft: Draft) -> None:
     seen: list[tuple[str, int, int]] = []
     Checker(index).check(draft, lambda *step: seen.append(step))
-    assert seen == [("judging", n, 4) for n in range(4)]
+    assert seen == [("judging", n, 5) for n in range(5)]
 
 
 def test_a_draft_without_claims_has_an_empty_report(index: Index) -> None:

@@ -66,7 +66,8 @@ class Checker:
             self._reads,
             partial(progress, "reading") if progress else None,
         )
-        shared = Counter(claim.sentence.span.start for claim in found.claims)
+        typed = (claim for claim in found.claims if claim.value is not None)
+        shared = Counter(claim.sentence.span.start for claim in typed)
         verdicts: list[Verdict] = []
         for done, claim in enumerate(found.claims):
             if progress:

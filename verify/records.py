@@ -144,6 +144,23 @@ class Kind(StrEnum):
     EVENT = "event"
 
 
+class Form(StrEnum):
+    """How an assertion stands in its sentence."""
+
+    MAIN = "main"
+    COORDINATION = "coordination"
+    RELATIVE = "relative"
+    APPOSITION = "apposition"
+    PARTICIPLE = "participle"
+    ADVERBIAL = "adverbial"
+    PARENTHESIS = "parenthesis"
+    TITLE = "title"
+    ATTRIBUTION = "attribution"
+    """That somebody says something."""
+    SAID = "said"
+    """What somebody is said to say."""
+
+
 class Skip(StrEnum):
     """Why a sentence is not checked."""
 
@@ -288,6 +305,18 @@ class Replacement(Record):
     source: Span | None = None
 
 
+class Assertion(Record):
+    """What can be true or false on its own in a sentence.
+
+    `parts` are its exact spans in the draft, in order and apart: all the words it consists of, a
+    subject that it shares with another one too. `wording` is a simple sentence made of them.
+    """
+
+    form: Form
+    parts: tuple[Span, ...]
+    wording: str
+
+
 class Claim(Record):
     """One checkable assertion: exact span, stand-alone wording, kind and typed value."""
 
@@ -302,6 +331,8 @@ class Claim(Record):
     replacements: tuple[Replacement, ...] = ()
     unresolved: tuple[str, ...] = ()
     """Words whose reference the draft leaves open, as they stand in it."""
+    assertion: Assertion | None = None
+    """The part of the sentence that it is; None in a reference text, which is not split."""
     worth: float | None = None
     """How likely its sentence is worth checking, 0 to 1; None: nobody was asked."""
 

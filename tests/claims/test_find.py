@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -44,7 +45,7 @@ The ministers met on Monday. -> date/Monday
 The leaders spoke by telephone last week. -> date/last week
 The call lasted about two hours. -> duration/about two hours
 The 12-day war ended in June. -> duration/12-day | date/June
-China's defence minister, Dong Jun, chaired the talks. -> role/China's defence minister, Dong Jun
+China's defence minister, Dong Jun, chaired the talks. -> event/China's defence minister, Dong Jun, chaired the talks | role/China's defence minister, Dong Jun
 The group's members are Belarus, China, India and Iran. -> membership/Belarus, China, India and Iran
 Iran borders Iraq, Turkey and Armenia. -> membership/Iraq, Turkey and Armenia
 Belarus hosted a summit of foreign ministers. -> event/Belarus hosted a summit of foreign ministers.
@@ -119,6 +120,11 @@ def assert_exact(read: Draft) -> None:
         for replacement in claim.replacements:
             assert replacement.span.of(read.text) == replacement.text
             assert claim.sentence.span.covers(replacement.span)
+        for part in claim.assertion.parts if claim.assertion else ():
+            assert part.start < part.end
+            assert claim.sentence.span.covers(part)
+        parts = claim.assertion.parts if claim.assertion else ()
+        assert all(one.end <= other.start for one, other in itertools.pairwise(parts))
     assert [c.id for c in found.claims] == [f"c{n + 1}" for n in range(len(found.claims))]
     places = [c.sentence.span.start for c in found.claims]
     assert places == sorted(places)

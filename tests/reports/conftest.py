@@ -8,11 +8,13 @@ from decimal import Decimal
 import pytest
 
 from verify.records import (
+    Assertion,
     Claim,
     Comparison,
     DateSource,
     Draft,
     Evidence,
+    Form,
     IndexInfo,
     Kind,
     Label,
@@ -81,6 +83,7 @@ def claim(
         resolved=resolved or SENTENCES[number].replace("\n", " "),
         value=value,
         unresolved=unresolved,
+        assertion=Assertion(form=Form.MAIN, parts=(span_of(words),), wording=f"It was {words}."),
     )
 
 

@@ -61,3 +61,15 @@ def _without(package: str) -> Iterator[None]:
         yield
     finally:
         sys.meta_path.remove(hidden)
+
+
+@lru_cache(maxsize=10_000)
+def inflected(lemma: str, tag: str) -> str:
+    """A verb's form by its Penn tag (VBD, VBZ, VBP), "" for none."""
+    if not lemma:
+        return ""
+    with _without("spacy"):
+        from lemminflect import getInflection  # noqa: PLC0415
+
+    found: tuple[str, ...] = getInflection(lemma, tag)
+    return found[0] if found else ""

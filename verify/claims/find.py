@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
+from verify.claims.asserted import Asserted, assert_all, home, narrowed, placed, unclaimed
 from verify.claims.barecounts import find_bare_counts
 from verify.claims.checkable import is_fragment, why_skipped
 from verify.claims.dates import Dated
@@ -72,7 +73,7 @@ def each_claim(
     sentences = (s for s in each_sentence(draft.text, draft.blocks) if s.block not in code)
     readings = read_sentences(sentences, draft.as_of, draft.title)
     number = 0
-    while read := [(r.sentence, tuple(_claims_of(r))) for r in islice(readings, TOGETHER)]:
+    while read := [(r.sentence, tuple(_asserted(r))) for r in islice(readings, TOGETHER)]:
         reasons = [_reason(sentence, here, everything) for sentence, here in read]
         shares: dict[int, float] = {}
         if worth and not everything:
@@ -137,8 +138,47 @@ def read_claims(
     )
 
 
+def _asserted(reading: Reading) -> Sequence[Claim]:
+    """What a draft's sentence asserts, part by part: its values, and the assertions without one."""
+    if is_fragment(reading.sentence.text):
+        return list(_typed_claims(reading))
+    found = assert_all(reading)
+    claims = []
+    for claim in _typed_claims(reading):
+        one = home(found, claim, reading)
+        claims.append(claim.model_copy(update={"assertion": one}))
+    if not claims and len(found) < 2:
+        whole = found[0].assertion if found else None
+        return [_whole(reading).model_copy(update={"assertion": whole})]
+    claims += (_event(reading, one) for one in unclaimed(found, claims))
+    return sorted(claims, key=lambda claim: (claim.span.start, -claim.span.end))
+
+
+def _event(reading: Reading, one: Asserted) -> Claim:
+    """An assertion without a typed value."""
+    start, end = placed(reading, one.own)
+    claim = _claim(reading, one.own, (start, end, Kind.EVENT, None, start))
+    return claim.model_copy(
+        update={
+            "resolved": one.assertion.wording,
+            "frame": narrowed(claim.frame, reading, one),
+            "assertion": one.assertion,
+        }
+    )
+
+
 def _claims_of(reading: Reading) -> Iterator[Claim]:
-    """What a sentence asserts, not yet numbered."""
+    """What a reference text's sentence asserts: its values, or itself where it has none."""
+    none = True
+    for claim in _typed_claims(reading):
+        none = False
+        yield claim
+    if none and not is_fragment(reading.sentence.text):
+        yield _whole(reading)
+
+
+def _typed_claims(reading: Reading) -> Iterator[Claim]:
+    """The values of a sentence as claims, not yet numbered."""
     taken: list[Span] = []
     found = sorted(_values(reading), key=lambda f: (f[0], -f[1]))
     for start, end, kind, value, at in found:
@@ -147,9 +187,11 @@ def _claims_of(reading: Reading) -> Iterator[Claim]:
             continue
         taken.append(span)
         yield _claim(reading, span, (start, end, kind, value, at))
-    if not taken and not is_fragment(reading.sentence.text):
-        span = reading.sentence.span
-        yield _claim(reading, span, (0, len(reading.text), Kind.EVENT, None, 0))
+
+
+def _whole(reading: Reading) -> Claim:
+    """A sentence as one claim."""
+    return _claim(reading, reading.sentence.span, (0, len(reading.text), Kind.EVENT, None, 0))
 
 
 def _claim(reading: Reading, span: Span, found: _Found) -> Claim:

@@ -178,25 +178,44 @@ def claims(
     threshold: Annotated[
         float, typer.Option(min=0, max=1, help="Probability from which on a sentence is taken.")
     ] = 0.15,
+    documents: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="PropSegmEnt's sentences, where they are not in the folder.",
+        ),
+    ] = None,
     limit: Limit = None,
     json: Json = None,
     no_color: NoColor = False,
 ) -> None:
-    """Measure which sentences are taken for claims.
+    """Measure which sentences are taken for claims, and how they are split into assertions.
 
-    A row is {"text", "label"}, the label Yes (worth checking) or No. Of a folder with claims/,
-    the files whose names begin with checkworthy are measured, but for those that end in train.
+    Of a folder, or of claims/ in it: files whose names begin with checkworthy, but for those that
+    end in train, rows of {"text", "label"}, the label Yes (worth checking) or No; wikisplit_dev,
+    rows of {"complex", "simple"}; and PropSegmEnt's propositions and documents as published.
     """
     from verify import models
     from verify.evaluation import evaluate_claims
+    from verify.evaluation.claims import find_splits
     from verify.evaluation.jsonl import find
 
     _check_outputs(json)
-    named = {n: p for n, p in find(data, "claims").items() if n.startswith("checkworthy")}
-    files = [path for name, path in named.items() if not name.endswith("train")]
-    _expect(data, *files, names=("checkworthy_...",))
-    worth = models.load_worth(announce=say) if model else None
-    evaluation = evaluate_claims(worth, files, threshold, limit)
+    files = find(data, "claims")
+    named = [n for n in files if n.startswith("checkworthy") and not n.endswith("train")]
+    splits = find_splits(data, documents)
+    _expect(
+        data,
+        *named,
+        splits.wikisplit,
+        splits.propositions,
+        names=("checkworthy_...", "wikisplit_dev"),
+    )
+    worth = models.load_worth(announce=say) if model and named else None
+    with progress() as show:
+        evaluation = evaluate_claims(
+            worth, [files[name] for name in named], threshold, limit, splits, show
+        )
     _show(evaluation, json, plain=no_color)
 
 

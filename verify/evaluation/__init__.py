@@ -3,7 +3,7 @@
 Every figure comes with its number of cases and a 95 % interval.
 """
 
-from verify.evaluation.checkworthy import evaluate_claims
+from verify.evaluation.claims import evaluate_claims
 from verify.evaluation.endtoend import evaluate_endtoend
 from verify.evaluation.figures import (
     ClaimsEvaluation,

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from verify.claims import Worth, find_claims
-from verify.evaluation.figures import CheckworthyFile, ClaimsEvaluation, Told
+from verify.evaluation.figures import CheckworthyFile, Told
 from verify.evaluation.intervals import Bools, resampled, share
 from verify.evaluation.jsonl import MEND, BenchmarkError, read_objects, sample, stem, text
 from verify.evaluation.metrics import f1
@@ -58,20 +58,10 @@ def _unwrapped(cell: str) -> str:
     return cell
 
 
-def evaluate_claims(
-    model: WorthModel | None, files: Sequence[Path], threshold: float, limit: int | None = None
-) -> ClaimsEvaluation:
-    """Files of marked sentences; None asks the rules alone. BenchmarkError."""
-    return ClaimsEvaluation(
-        model=model.name if model else "",
-        limit=limit,
-        checkworthy=tuple(_measured(path, model, threshold, limit) for path in files),
-    )
-
-
-def _measured(
-    path: Path, model: WorthModel | None, threshold: float, limit: int | None
+def measure_marked(
+    path: Path, model: WorthModel | None, threshold: float, limit: int | None = None
 ) -> CheckworthyFile:
+    """A file of marked sentences; without a model the rules alone. BenchmarkError."""
     rows = sample(read_marked(path), limit)
     if not rows:
         raise BenchmarkError(f"{path} has no rows.", "Name a file with marked sentences.")

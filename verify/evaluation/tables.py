@@ -166,13 +166,51 @@ def _claims(evaluation: ClaimsEvaluation) -> Iterator[RenderableType]:
                 _figure(told.precision) if told.precision else "",
                 _figure(told.recall) if told.recall else "",
             )
-    yield table
-    yield Text()
+    if table.row_count:
+        yield table
+        yield Text()
+    yield from _splits(evaluation)
     yield Text(
         f"{NOTE.replace('rows', 'sentences')} Rules: each sentence read as a draft, without the"
         " model. From: the probability from which on the model takes a sentence.",
         "dim",
     )
+    yield from (Text(one, "yellow") for one in evaluation.missing)
+
+
+def _splits(evaluation: ClaimsEvaluation) -> Iterator[RenderableType]:
+    if evaluation.wikisplit:
+        split = evaluation.wikisplit
+        table = _table("WikiSplit", "claims", "a sentence", "SARI", "boundary found", "that alone")
+        for number, way in enumerate(split.ways):
+            table.add_row(
+                "" if number else f"{split.rows:,} sentences, {split.bounded:,} boundaries",
+                way.way,
+                f"{way.pieces:.2f}",
+                _figure(way.sari),
+                _figure(way.found) if way.found else "",
+                _figure(way.exact) if way.exact else "",
+            )
+        yield table
+        yield Text()
+    if evaluation.propsegment:
+        marked = evaluation.propsegment
+        table = _table("PropSegmEnt", "claims", "Jaccard", "F1", "precision", "recall")
+        for number, scores in enumerate(marked.ways):
+            name = f"{marked.propositions:,} propositions in {marked.sentences:,} sentences"
+            table.add_row(
+                "" if number else name,
+                scores.way,
+                f"{scores.jaccard:g}",
+                *map(_figure, (scores.f1, scores.precision, scores.recall)),
+            )
+        yield table
+        yield Text()
+        yield Text(
+            f"PropSegmEnt: left out, without its text: {plural(marked.without_text, 'sentence')};"
+            f" without a proposition: {plural(marked.unmarked, 'sentence')}.",
+            "dim",
+        )
 
 
 def _title(what: str, models: str, limit: int | None) -> Text:

@@ -87,8 +87,24 @@ def _claim(draft: records.Draft, claim: records.Claim) -> schema.Claim:
         sentence=claim.sentence.text,
         resolved=claim.resolved,
         unresolved=claim.unresolved,
+        assertion=_assertion(draft, claim.assertion) if claim.assertion else None,
         value=claim.value,
         worth=_rounded(claim.worth),
+    )
+
+
+def _assertion(draft: records.Draft, assertion: records.Assertion) -> schema.Assertion:
+    return schema.Assertion(
+        form=assertion.form,
+        parts=tuple(
+            schema.Part(
+                text=part.of(draft.text),
+                start=_place(draft, part.start),
+                end=_place(draft, part.end),
+            )
+            for part in assertion.parts
+        ),
+        wording=assertion.wording,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from verify.records import Claim, Draft, Frame, Skipped
+from verify.records import Claim, Draft, Form, Frame, Skipped
 from verify.reports.layout import Paragraph, left_open, marked_sentence, place_line
 from verify.reports.wording import plural, printable, value_words
 
@@ -48,12 +48,18 @@ def _claim(draft: Draft, claim: Claim) -> Iterator[RenderableType]:
     yield Paragraph(Text(f"read as: {printable(claim.resolved)}", "dim"), BODY)
     if claim.unresolved:
         yield Paragraph(left_open(claim), BODY)
+    if claim.assertion and claim.assertion.wording != claim.resolved:
+        yield Paragraph(Text(f"states: {printable(claim.assertion.wording)}", "dim"), BODY)
 
 
 def _steps(draft: Draft, claim: Claim) -> Iterator[RenderableType]:
-    """How likely it is worth checking, which words were replaced, and what the value is said of."""
+    """How likely it is worth checking, which part of its sentence it is, which words were replaced,
+    and what the value is said of."""
     if claim.worth is not None:
         yield _step("worth checking", f"{claim.worth:.2f}")
+    if claim.assertion and (claim.assertion.form is not Form.MAIN or claim.assertion.parts[1:]):
+        parts = " … ".join(part.of(draft.text) for part in claim.assertion.parts)
+        yield _step(claim.assertion.form.value, parts)
     for replacement in claim.replacements:
         known = replacement.source and draft.position(replacement.source.start)
         place = f", named at {known.line}:{known.column}" if known else ""

@@ -10,7 +10,17 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from verify.records import DateSource, Kind, Label, Outcome, Severity, Skip, StanceLabel, Value
+from verify.records import (
+    DateSource,
+    Form,
+    Kind,
+    Label,
+    Outcome,
+    Severity,
+    Skip,
+    StanceLabel,
+    Value,
+)
 
 SCHEMA_VERSION: Literal[1] = 1
 
@@ -114,6 +124,26 @@ class Evidence(Public):
     """A newer source replaces its value: shown, does not decide."""
 
 
+class Part(Public):
+    """Words of a draft that belong to an assertion."""
+
+    text: str
+    start: Place
+    end: Place
+    """First place after the words."""
+
+
+class Assertion(Public):
+    """The part of a sentence that a claim is: what can be true or false on its own."""
+
+    form: Form
+    """How it stands in its sentence."""
+    parts: tuple[Part, ...]
+    """Its exact words, in order and apart; a subject that it shares with another one too."""
+    wording: str
+    """A simple sentence made of them."""
+
+
 class Claim(Public):
     """One checkable assertion of a draft."""
 
@@ -130,6 +160,8 @@ class Claim(Public):
     """A wording that stands alone."""
     unresolved: tuple[str, ...]
     """Words whose reference the draft leaves open."""
+    assertion: Assertion | None
+    """The part of the sentence that it is; null where the sentence has no verb."""
     value: Value | None
     """What the claim asserts, typed."""
     worth: float | None

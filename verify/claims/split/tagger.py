@@ -1,0 +1,178 @@
+"""One part of speech for each word: a hidden Markov model of three tags (Brants, TnT, 2000).
+
+Tags are those of the Penn Treebank. How often a word has one, and which follows which, was counted
+by `training/tagging.py`; words never seen go by their ending, their capital and the dictionary.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from verify.claims.dictionary import lemmas
+from verify.claims.words import Token
+
+BOUND: Final = "<>"
+"""Stands before the first word."""
+_MARKS = {
+    ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", ";": ";", ":": ":", "—": "--", "–": "--",
+    "-": "HYPH", "(": "(", ")": ")", "[": "(", "]": ")", "'": "''", '"': "''", "“": "``",
+    "”": "''", "‘": "``", "’": "''", "`": "``", "«": "``", "»": "''",
+}  # fmt: skip
+_BY_DICTIONARY = {
+    "NOUN": ("NN", "NNS"), "VERB": ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG"), "ADJ": ("JJ",),
+    "ADV": ("RB",),
+}  # fmt: skip
+_BY_ENDING = {"VBG": "ing", "NNS": "s", "VBZ": "s"}
+_MOST = 6
+"""Tags of one word that are weighed."""
+_WEIGHTS = (0.6, 0.35, 0.05)
+"""Of three, two and one tags in how likely one follows."""
+Counts = dict[str, int]
+Scored = tuple[tuple[str, float], ...]
+
+
+def mark_tag(token: Token) -> str:
+    """The tag of a mark or of a number in digits; "" for a word."""
+    first = token.text[0]
+    if first.isalpha():
+        return ""
+    if first.isdigit():
+        return "JJ" if token.lower.endswith(("st", "nd", "rd", "th")) else "CD"
+    if token.lower == "'s":
+        return ""
+    return _MARKS.get(token.text, "SYM")
+
+
+def tag_words(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    """The likeliest tags of the words of a sentence, all of them together."""
+    step = _table().step
+    # By the last two tags: how likely the best way there is, and the way.
+    best: dict[tuple[str, str], tuple[float, _Way | None]] = {(BOUND, BOUND): (0.0, None)}
+    initial = True
+    for token in tokens:
+        mark = mark_tag(token)
+        options = ((mark, 0.0),) if mark else _options(token.text, token.lower, initial)
+        found: dict[tuple[str, str], tuple[float, _Way | None]] = {}
+        for (one, two), (score, way) in best.items():
+            here = (two, way)
+            for now, fits in options:
+                total = score + fits + step(one, two, now)
+                known = found.get((two, now))
+                if known is None or total > known[0]:
+                    found[two, now] = (total, here)
+        best = found
+        initial = mark in {"``", "''", "("} and initial
+    (_, last), (_, way) = max(best.items(), key=lambda item: item[1][0])
+    tags = [last]
+    while way is not None:
+        tags.append(way[0])
+        way = way[1]
+    return tuple(reversed(tags[: len(tokens)])) if tokens else ()
+
+
+_Way = tuple[str, "_Way | None"]
+
+
+class _Table:
+    """What was counted, read where it is asked for."""
+
+    def __init__(self, table: Mapping[str, Mapping[str, str]]) -> None:
+        self._words, self._endings = table["words"], table["endings"]
+        self._three = {tuple(pair.split()): _counts(seen) for pair, seen in table["follow"].items()}
+        self._two: dict[str, Counts] = {}
+        self._one: Counts = {}
+        for (_, before), seen in self._three.items():
+            here = self._two.setdefault(before, {})
+            for tag, n in seen.items():
+                here[tag] = here.get(tag, 0) + n
+                self._one[tag] = self._one.get(tag, 0) + n
+        self._all = sum(self._one.values())
+        self._steps: dict[tuple[str, str, str], float] = {}
+
+    def word(self, text: str) -> Counts:
+        """How often a word has each tag; {} for one that was not counted."""
+        return _counts(self._words.get(text, ""))
+
+    def ending(self, letters: str) -> Counts:
+        """How often words with this ending have each tag."""
+        return _counts(self._endings.get(letters, ""))
+
+    def share(self, tag: str) -> float:
+        """How much of all text a tag is."""
+        return self._one.get(tag, 1) / self._all
+
+    def step(self, one: str, two: str, now: str) -> float:
+        """How likely `now` follows `one` and `two`, as a logarithm."""
+        known = self._steps.get((one, two, now))
+        if known is not None:
+            return known
+        three, pair, lone = _WEIGHTS
+        share = lone * self.share(now)
+        for part, seen in ((pair, self._two.get(two)), (three, self._three.get((one, two)))):
+            if seen:
+                share += part * seen.get(now, 0) / sum(seen.values())
+        self._steps[one, two, now] = found = math.log(share)
+        return found
+
+
+def _counts(text: str) -> Counts:
+    """ "NN 12 VB 3" as numbers by tag."""
+    parts = text.split()
+    return dict(zip(parts[::2], map(int, parts[1::2]), strict=True))
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    text = files("verify.claims.split").joinpath("tagger.json").read_text(encoding="utf-8")
+    return _Table(json.loads(text))
+
+
+@lru_cache(maxsize=100_000)
+def _options(text: str, lower: str, initial: bool) -> Scored:
+    """The tags that a word can have, with how well each fits it."""
+    table = _table()
+    seen = _shares(table.word(lower))
+    if text[0].isupper():
+        named = table.word(text)
+        if not initial:
+            # Inside a sentence a capital tells that it is a name, if not for certain.
+            seen = {tag: n / 50 for tag, n in seen.items()} | (_shares(named) or {"NNP": 1.0})
+            if lower.endswith("s"):
+                seen.setdefault("NNPS", 0.05)
+        elif named:
+            usual = sum(table.word(lower).values())
+            share = sum(named.values()) / (sum(named.values()) + usual)
+            seen = {tag: n * (1 - share) for tag, n in seen.items()}
+            for tag, n in _shares(named).items():
+                seen[tag] = seen.get(tag, 0.0) + n * share
+        elif not seen:
+            seen = _guess(lower) | {"NNP": 2.0}
+    elif not seen:
+        seen = _guess(lower)
+    total = sum(seen.values())
+    found = sorted(((n / total, tag) for tag, n in seen.items() if n > total / 500), reverse=True)
+    return tuple((tag, math.log(n / table.share(tag))) for n, tag in found[:_MOST])
+
+
+def _guess(lower: str) -> dict[str, float]:
+    """The tags of a word that was never counted, by its ending and the dictionary."""
+    table = _table()
+    ends = (table.ending(lower[-size:]) for size in (4, 3, 2, 1))
+    seen = _shares(next((found for found in ends if found), {"NN": 1}))
+    allowed = {tag for kind in lemmas(lower) for tag in _BY_DICTIONARY.get(kind, ())}
+    fits = {
+        tag: n
+        for tag, n in seen.items()
+        if tag in allowed and lower.endswith(_BY_ENDING.get(tag, ""))
+    }
+    return fits or seen
+
+
+def _shares(counts: Counts) -> dict[str, float]:
+    total = sum(counts.values())
+    return {tag: n / total for tag, n in counts.items()}
