@@ -51,7 +51,7 @@ SCENES = {
     "build": Scene("build", OLD, NEW, 55),
     "update": Scene("update", OLD, NEW, 55),
     "compact": Scene("compact", NEW, NEW, 55),
-    "rollback": Scene("rollback", NEW, OLD, 30),
+    "rollback": Scene("roll back", NEW, OLD, 30),
     "repair": Scene("repair", NEW, NEW, 55),
 }
 
@@ -178,7 +178,7 @@ def test_refused_at_every_point(play: Play) -> None:
 def test_every_write_is_short(play: Play) -> None:
     """A system may take less than it is given: no error, the rest has to be written again."""
     writes = play.run().writes
-    assert len(writes) >= 3 or play.scene.work == "rollback"
+    assert len(writes) >= 3 or play.scene.work == "roll back"
     for at in writes:
         answer = play.run(fault=SHORT, at=at)
         assert answer.done, answer.error

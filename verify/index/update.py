@@ -77,6 +77,7 @@ def update_index(
     with writing(directory, "update"):
         before = layout.current_version(directory)
         manifest = read_manifest(before, oldest=OLDEST)
+        report("check", 0, 0)
         check_files(before, manifest, fully=True)
         plan = make_plan(manifest, sources, sync=sync, withdraw=withdraw)
         with contextlib.closing(store.open_read_only(before / PASSAGES)) as older:

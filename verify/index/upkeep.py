@@ -35,10 +35,13 @@ def compact(directory: Path, progress: StageProgress | None = None) -> Compactio
     Documents and passages, and their ids, stay as they are; no model is needed.
     """
     layout.current_version(directory)  # before the lock makes a directory
+    report = progress or quiet
     with writing(directory, "compact"):
         before = layout.current_version(directory)
         manifest = read_manifest(before)
+        report("check", 0, 0)
         check_files(before, manifest, fully=True)
+        report("compact", 0, 0)
         version = start(directory)
         with contextlib.closing(take_over(before, manifest, version)) as worn:
             dropped = drop_unused_vectors(worn)
@@ -46,7 +49,7 @@ def compact(directory: Path, progress: StageProgress | None = None) -> Compactio
             store.write_compacted(worn, version / COMPACTED)
         (version / COMPACTED).replace(version / PASSAGES)
         with contextlib.closing(store.open_copy(version / PASSAGES)) as connection:
-            model, report = model_of(manifest), progress or quiet
+            model = model_of(manifest)
             made = publish(connection, version, model, manifest.sources, before.name, report)
         return Compaction(made, _size(before), _size(version), dropped)
 
