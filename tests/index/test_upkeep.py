@@ -14,7 +14,7 @@ from tests.index.conftest import (
     listing,
     outcomes,
 )
-from verify.errors import IndexDamaged, IndexMissing
+from verify.errors import IndexDamaged, IndexMismatch, IndexMissing
 from verify.index import (
     ChangeKind,
     build_index,
@@ -77,6 +77,20 @@ def test_a_damaged_version_before_is_given_up(two: Path) -> None:
     (two / pointer.previous / "passages.sqlite").write_bytes(b"x")
     assert not repair(two).lost
     assert read_pointer(two) == (pointer.current, "")
+
+
+def test_a_version_of_another_schema_is_left_alone(two: Path) -> None:
+    pointer = read_pointer(two)
+    assert pointer
+    path = two / pointer.previous / "manifest.json"
+    path.write_text(path.read_text().replace('"schema_version": 2', '"schema_version": 1'))
+    assert repair(two).fault == ""
+    (two / pointer.current / "vectors.faiss").unlink()
+    assert not repair(two).lost
+    assert read_pointer(two) == (current_version(two).name, pointer.previous)
+    (current_version(two) / "passages.sqlite").unlink()
+    with pytest.raises(IndexMismatch, match="has schema 1"):
+        repair(two)
 
 
 @pytest.mark.parametrize("pointer", [None, b"", b"../..\n", b"\xff"])

@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 from typing import NamedTuple
 
-from verify.errors import IndexDamaged, IndexMissing
+from verify.errors import IndexDamaged, IndexMismatch, IndexMissing
 from verify.index import layout, store
 from verify.index.build import quiet
 from verify.index.embedding import StageProgress, drop_unused_vectors
@@ -81,32 +81,36 @@ def repair(directory: Path, progress: StageProgress | None = None) -> Repair:
         pointer, fault = _pointer(directory)
         names = list(filter(None, pointer or [found.name for found in layout.versions(directory)]))
         faults = list(filter(None, [fault]))
-        whole: dict[str, Manifest] = {}
+        best: tuple[str, Manifest] | None = None
+        previous = ""
         for name in names:
             try:
-                whole[name] = _whole_record(directory / name)
+                manifest = _whole_record(directory / name)
             except IndexDamaged as error:
                 faults.append(error.problem)
-        if not whole:
+            except IndexMismatch:
+                if best is None:
+                    raise
+                previous = previous or name  # another program's to judge
+            else:
+                if best is None:
+                    best = name, manifest
+                elif wrong := _derived_fault(directory / name, manifest):
+                    faults.append(wrong)
+                else:
+                    previous = previous or name
+        if best is None:
             why = "; ".join(faults)
             problem = f"the index at {directory} cannot be repaired: {why}"
             raise IndexDamaged(problem, rebuild(directory))
-        best, manifest = next(iter(whole.items()))
-        previous = next(
-            (
-                name
-                for name in whole
-                if name != best and _derived(directory / name, whole[name]) is None
-            ),
-            "",
-        )
-        lost = pointer is not None and best != pointer.current
+        name, manifest = best
+        lost = pointer is not None and name != pointer.current
         aside = _put_aside(directory, pointer.current) if pointer and lost else None
-        if wrong := _derived(directory / best, manifest):
+        if wrong := _derived_fault(directory / name, manifest):
             faults.append(wrong)
-            manifest = _derive(directory, best, manifest, previous, progress or quiet)
-        elif pointer != (best, previous):
-            layout.point(directory, layout.Pointer(best, previous))
+            manifest = _derive(directory, name, manifest, previous, progress or quiet)
+        elif pointer != (name, previous):
+            layout.point(directory, layout.Pointer(name, previous))
         return Repair("; ".join(faults), manifest, lost, aside)
 
 
@@ -129,14 +133,14 @@ def _whole_record(version: Path) -> Manifest:
     return manifest
 
 
-def _derived(version: Path, manifest: Manifest) -> str | None:
-    """What is wrong with what is derived from the record, if anything is."""
+def _derived_fault(version: Path, manifest: Manifest) -> str:
+    """What is wrong with what is derived from the record, "" for nothing."""
     try:
         check_files(version, manifest, (VECTORS,), fully=True)
     except IndexDamaged as error:
         return error.problem
     check = check_vectors(version, manifest)
-    return check.found if check.outcome is Outcome.FAULT else None
+    return check.found if check.outcome is Outcome.FAULT else ""
 
 
 def _derive(
