@@ -113,8 +113,8 @@ def update(
         list[str] | None,
         typer.Option(
             metavar="ID",
-            help="Take out this document. Take it out of its source too, or the next reading of that "
-            "brings it back. May be said more than once.",
+            help="Take out this document (of its source too, or the next reading brings it back)."
+            " May be said more than once.",
         ),
     ] = None,
     allow_mass_withdrawal: Annotated[
