@@ -32,7 +32,8 @@ class Compaction(NamedTuple):
 def compact(directory: Path, progress: StageProgress | None = None) -> Compaction:
     """Drop what no passage uses, merge the word index and give back free pages.
 
-    Documents and passages, and their ids, stay as they are; no model is needed.
+    Documents and passages, and their ids, stay as they are, and so does the version to go back to.
+    No model is needed.
     """
     layout.current_version(directory)  # before the lock makes a directory
     report = progress or quiet
@@ -49,8 +50,10 @@ def compact(directory: Path, progress: StageProgress | None = None) -> Compactio
             store.write_compacted(worn, version / COMPACTED)
         (version / COMPACTED).replace(version / PASSAGES)
         with contextlib.closing(store.open_copy(version / PASSAGES)) as connection:
+            pointer = layout.read_pointer(directory)
+            previous = (pointer and pointer.previous) or before.name
             model = model_of(manifest)
-            made = publish(connection, version, model, manifest.sources, before.name, report)
+            made = publish(connection, version, model, manifest.sources, previous, report)
         return Compaction(made, _size(before), _size(version), dropped)
 
 
