@@ -1,4 +1,4 @@
-"""Write the pages of docs/reference/ that come from the code; with --check, only compare."""
+"""Write the pages of docs/ that come from the code; with --check, only compare."""
 
 from __future__ import annotations
 
@@ -13,11 +13,24 @@ from typer.testing import CliRunner
 
 from verify.commands import app
 from verify.reports.schema import json_schema
+from verify.rules import RULES
 from verify.settings import PREFIX, Options
 
-REFERENCE = Path(__file__).parent / "reference"
+DOCS = Path(__file__).parent
 NOTE = "<!-- Written by docs/generate.py; change the code and run `make docs`. -->\n\n"
 WIDTH = 88
+_ON_RULES = """\
+# Rules
+
+A finding names its rule. The page of a rule says when it fires and what it forgives, with drafts
+and sources on which it fires and others on which it must not. All of them are run as tests; the
+drafts speak from 26 June 2025.
+
+On a `mismatch` a source contradicts the draft, on a `conflict` good sources contradict each other,
+and on `twice`, `total` and `weekday` the draft contradicts itself, with no source. How a claim
+meets its sources is in [architecture.md](../architecture.md#how-a-claim-is-judged).
+
+"""
 
 
 def cli_page() -> str:
@@ -41,6 +54,15 @@ def settings_page() -> str:
         " Without a `verify.toml`, corpus and indexes\nlive in the user's data directory."
         " `VERIFY_CACHE` names the folder for exported models.\n\n" + "".join(rows)
     )
+
+
+def rules_page() -> str:
+    """All rules, with links to their pages."""
+    rows = "".join(
+        f"| [{rule.id}]({rule.id}.md) | {rule.severity.value} | {rule.says} |\n"
+        for rule in RULES.values()
+    )
+    return f"{NOTE}{_ON_RULES}| rule | severity | |\n| --- | --- | --- |\n{rows}"
 
 
 def schema_page() -> str:
@@ -72,9 +94,10 @@ def _default(value: Any) -> str:
 
 
 PAGES = {
-    "cli.md": cli_page,
-    "settings.md": settings_page,
-    "report.schema.json": schema_page,
+    "reference/cli.md": cli_page,
+    "reference/settings.md": settings_page,
+    "reference/report.schema.json": schema_page,
+    "rules/README.md": rules_page,
 }
 
 
@@ -82,7 +105,7 @@ def main() -> None:
     """Write the pages, or say which are out of date and exit with 1."""
     stale = []
     for name, page in PAGES.items():
-        path, text = REFERENCE / name, page()
+        path, text = DOCS / name, page()
         if "--check" not in sys.argv:
             path.write_text(text, encoding="utf-8")
         elif not path.exists() or path.read_text(encoding="utf-8") != text:

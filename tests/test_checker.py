@@ -136,3 +136,16 @@ def test_a_draft_without_claims_has_an_empty_report(index: Index) -> None:
     report = Checker(index).check(draft_from_text("Was it worth it?", as_of=DAY))
     assert report.verdicts == ()
     assert len(report.skipped) == 1
+
+
+def test_what_a_draft_contradicts_itself_needs_no_source(index: Index) -> None:
+    text = (
+        "The ferry hall in Elsnes burnt on Monday, 26 June 2025. The jury has 12 members: seven"
+        " women and four men. The Shanghai Cooperation Organisation has nine members."
+    )
+    report = Checker(index).check(draft_from_text(text, as_of=DAY))
+    found = {v.rule: v for v in report.verdicts if v.label in {Label.REFUTED, Label.CONFLICTING}}
+    assert set(found) == {"date.weekday", "count.total", "count.mismatch"}
+    assert found["date.weekday"].cause == "26 June 2025 is a Thursday, not a Monday"
+    assert found["count.total"].label is Label.CONFLICTING
+    assert found["count.mismatch"].evidence

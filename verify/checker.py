@@ -9,7 +9,7 @@ from typing import Protocol
 
 from verify.claims import WORTH, find_claims
 from verify.claims.places import country
-from verify.judge import Context, judge, read
+from verify.judge import Context, apply, contradictions, judge, read
 from verify.models import NoStanceModel, StanceModel, WorthModel
 from verify.records import Claim, Draft, Hit, Report, Role, Verdict
 
@@ -74,6 +74,8 @@ class Checker:
             alone = shared[claim.sentence.span.start] == 1
             context = Context(known, near[done], draft.as_of, alone)
             verdicts.append(judge(claim, hits[claim.id], context, readings))
+        by_itself = {one.claim: one for one in contradictions(found.claims, draft.as_of)}
+        verdicts = [apply(v, by_itself.get(v.claim.id)) for v in verdicts]
         return Report(draft=draft, verdicts=tuple(verdicts), skipped=found.skipped)
 
     def _search(

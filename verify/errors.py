@@ -8,6 +8,7 @@ VerifyError                 everything below; a door shows its message and exits
 |  |- IndexDamaged
 |  |- IndexMismatch         another schema or model
 |  `- IndexBusy             somebody else is writing to it
+|- LedgerError              kept reports cannot be read or written
 |- ModelError               a model cannot be found, loaded or exported
 `- SettingsError            verify.toml or an option says something impossible
 
@@ -52,6 +53,10 @@ class IndexMismatch(EvidenceIndexError):
 
 class IndexBusy(EvidenceIndexError):
     """Another process is writing to the index."""
+
+
+class LedgerError(VerifyError):
+    """The file of kept reports cannot be read or written."""
 
 
 class ModelError(VerifyError):

@@ -167,6 +167,20 @@ class Hedge(StrEnum):
     MORE_THAN = "more than"
     AT_MOST = "at most"
     LESS_THAN = "less than"
+    OPEN = "open"
+    """A size and no figure: thousands of, several hundred. Both ends are left wide."""
+
+
+class When(Record):
+    """A date as a closed interval of days. `certain` is false where two readings fit."""
+
+    type: Literal["date"] = "date"
+    start: dt.date
+    end: dt.date
+    certain: bool = True
+    throughout: bool = False
+    """The time from `start` to `end`, and not a day among them: from 2010 to 2014."""
+    text: str = ""
 
 
 class Quantity(Record):
@@ -180,27 +194,26 @@ class Quantity(Record):
     hedge: Hedge = Hedge.EXACT
     precision: Decimal = Decimal(0)
     """The step of the last digit written: 3.4m has a precision of 100,000."""
+    per: str = ""
+    """What it is told for one of: $80 a barrel, 500 a day."""
+    begins: When | None = None
+    ends: When | None = None
+    """When a duration began and ended, where that is told beside it."""
     text: str = ""
 
 
 class Ordinal(Record):
-    """A place in a series: the 22nd edition. Rank -1 is the last, 0 the only one."""
+    """A place in a series: the 22nd edition. Rank -1 is the last, -2 the last but one, 0 the only
+    one."""
 
     type: Literal["ordinal"] = "ordinal"
     rank: int
     since: str = ""
+    """Its window, as written: since "2008", in "a decade"."""
+    field: str = ""
+    """Whom it is ranked among, as written: the largest in "Europe", "the world's" largest."""
     quality: str = ""
     """For largest, oldest, most populous ...: the lemma of the quality."""
-    text: str = ""
-
-
-class When(Record):
-    """A date as a closed interval of days. `certain` is false where two readings fit."""
-
-    type: Literal["date"] = "date"
-    start: dt.date
-    end: dt.date
-    certain: bool = True
     text: str = ""
 
 
@@ -412,6 +425,9 @@ class Comparison(Record):
     source_value: str
     reason: str
     aligned_by: tuple[str, ...] = ()
+    suggestion: str = ""
+    """Where the values differ: the claim's words with the source's value in them, in the draft's
+    own style; "" where that cannot be put simply."""
 
 
 class Evidence(Record):
@@ -474,6 +490,8 @@ class Finding(Record):
     end: Position
     message: str
     claim_id: str
+    suggestion: str = ""
+    """What could stand in the span instead, with the value of the deciding source; "" for none."""
 
 
 class IndexInfo(Record):
@@ -495,3 +513,19 @@ class Report(Record):
     def count(self, label: Label) -> int:
         """How many claims have this verdict."""
         return sum(v.label is label for v in self.verdicts)
+
+
+class Kept(Record):
+    """A report that was given, and by what: the version of Verify and the stance model."""
+
+    checked: dt.datetime
+    version: str
+    stance: str
+    report: Report
+
+
+class Change(Record):
+    """A claim whose verdict is another one now."""
+
+    before: Verdict
+    after: Verdict

@@ -117,12 +117,15 @@ def split_sentences(text: str, blocks: Sequence[Block] = ()) -> tuple[Sentence, 
     Always `sentence.text == sentence.span.of(text)`, and no text but white space is left out.
     A quotation is not broken: `“We lost. We go on,” he said.` is one sentence.
     """
+    return tuple(each_sentence(text, blocks))
+
+
+def each_sentence(text: str, blocks: Sequence[Block] = ()) -> Iterator[Sentence]:
+    """The sentences of `text` as they are found; see `split_sentences`."""
     spans = [block.span for block in blocks] if blocks else split_paragraphs(text)
-    return tuple(
-        Sentence(span=Span(start=start, end=end), text=text[start:end], block=number)
-        for number, span in enumerate(spans)
-        for start, end in _pieces(text, span)
-    )
+    for number, span in enumerate(spans):
+        for start, end in _pieces(text, span):
+            yield Sentence(span=Span(start=start, end=end), text=text[start:end], block=number)
 
 
 def _pieces(text: str, block: Span) -> Iterator[tuple[int, int]]:

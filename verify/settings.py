@@ -55,6 +55,9 @@ class Options(BaseModel):
     holders, lists or quotations is checked anyway, unless it speaks of I, we or you. 0: all are."""
     fail_on: FailOn = FailOn.REFUTED
     """Verdict from which on `verify check` exits with 1."""
+    ledger: Path | None = None
+    """File that keeps every report of `verify check`, with its draft, so that `verify index diff
+    --reports` can tell what an update changed. Without it nothing is kept."""
     hits: int = Field(default=20, ge=1, le=1000)
     """How many passages are found for each way of asking after a claim."""
 

@@ -12,6 +12,8 @@ _WORDS = (
     " thousand million half a dozen per cent % percentage point $ £ US$ m km ft in h °C - – — , . :"
     " / ( ) 's ’s May June Jun 24 2025 1,200 3.4 12 13/7/2025 18:00 Monday last week ago early Q1"
     " since Olympic members part-time people the most populous largest best of in year to fiscal"
+    " thousands of several 8-3/4 15/16 5/8 ½ barrel per share aged times fold below zero crore lakh"
+    " XXIII Games penultimate its world's '25 '90s week ending on 26/6 BC 3Q FY25 Christmas Eve"
     " AD 5th 22nd century 1990s 0 00 7 \u00a0 \u202f \r\n \n\n \u0301 \u00ad 👩‍👩‍👧 🇫🇷 ſ K ı İ ½ ²"
     " ٣ －"
 ).split(" ")
@@ -57,6 +59,20 @@ SLOW: dict[str, str] = {
         "since": "first trip since ",
         "one of": "one of the first ",
         "will": "will Monday ",
+        "vague": "thousands of ",
+        "vague of vague": "tens of hundreds of ",
+        "fractions": "1-1/",
+        "spaced fractions": "1 1/2 ",
+        "rates": "$1 per ",
+        "per 100": "1 km per 100 ",
+        "fields": "the largest in the ",
+        "owners": "the world's ",
+        "romans": "the IX ",
+        "day and month": "on 6/7 ",
+        "weeks of": "week of 3 ",
+        "from years": "from 2010 to ",
+        "short years": "June '",
+        "ages": "aged between ",
         "letters": "a",
         "compounds": "12 part-",
         "emoji": "👩‍👩‍👧",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.claims.hostile import SLOW, any_text, quick
-from verify.claims.dates import Dated, find_dates
+from verify.claims.dates import _RULES, Dated, find_dates
 
 AS_OF = dt.date(2025, 6, 26)
 """A Thursday."""
@@ -246,6 +246,12 @@ def test_a_weekday_is_the_last_one(as_of: dt.date) -> None:
 def test_the_calendar_has_ends(text: str, as_of: dt.date) -> None:
     for dated in find_dates(text, as_of):
         assert dated.value.start <= dated.value.end
+
+
+@given(any_text)
+def test_a_text_has_what_its_dates_need(text: str) -> None:
+    for rule in _RULES:
+        assert rule.needs.search(text) or not rule.pattern.search(text)
 
 
 @given(any_text, st.none() | st.dates())

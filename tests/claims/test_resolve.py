@@ -7,12 +7,53 @@ import datetime as dt
 
 import pytest
 
+from tests.claims.texts import golden
 from verify.claims import find_claims
+from verify.claims.offsets import anchored_dates
 from verify.claims.reading import read_sentences
 from verify.drafts import draft_from_text
 from verify.sentences import split_sentences
 
 DAY = dt.date(2025, 6, 26)
+
+GOLDEN = golden("resolve")
+
+
+def outcome(row: str) -> tuple[list[str], list[str]]:
+    """What a row wants of its last sentence and what was read: names put in, words left open, and
+    the dates that it asks for."""
+    text, _, wanted = row.partition(" ->")
+    wants = [w for w in wanted.strip().split(" | ") if w]
+    *_, reading = read_sentences(split_sentences(text), DAY)
+    said = [f"{r.text or '_'} = {r.by.strip()}" for r in reading.replacements]
+    said += [f"?{word}" for word in reading.unresolved]
+    dates = [f"{d.value.text} @ {d.value.start}" for d in anchored_dates(reading)]
+    return sorted(wants), sorted([*said, *(d for d in dates if any(" @ " in w for w in wants))])
+
+
+@pytest.mark.parametrize("row", GOLDEN)
+def test_golden(row: str) -> None:
+    wanted, said = outcome(row)
+    assert said == wanted
+
+
+def test_there_are_enough_golden_cases_and_half_of_them_are_traps() -> None:
+    traps = [row for row in GOLDEN if " = " not in row and " @ " not in row]
+    assert len(GOLDEN) >= 120
+    assert len(traps) >= len(GOLDEN) / 2
+
+
+def test_what_is_put_in_is_right() -> None:
+    """Of the names put in over the whole table, traps too, the share that the table wants."""
+    put_in = right = 0
+    for row in GOLDEN:
+        wanted, said = outcome(row)
+        names = [s for s in said if " = " in s]
+        put_in += len(names)
+        right += sum(s in wanted for s in names)
+    assert put_in >= 60
+    assert right / put_in >= 0.97
+
 
 # The last sentence's words and what they stand for.
 CERTAIN = """
@@ -28,10 +69,10 @@ Averil Town won 3-1 on Saturday. The club has 12 players. -> The club = Averil T
 Kenya has 47 counties. The country gained independence in 1963. -> The country = Kenya
 The summit in Astana opened on 3 July 2024. It lasted two days. -> It = the summit in Astana
 Abbas Araghchi, Iran's foreign minister, flew to Moscow. His visit lasted two days. -> His = Abbas Araghchi’s
+The Paris Agreement wouldn’t fail without America. The agreement has 194 parties. -> The agreement = the Paris Agreement
 """
 # The last sentence's words that stay open.
 OPEN = """
-The Paris Agreement wouldn’t fail without America. The agreement has 194 parties. -> The agreement
 Port Brannock won the league, and Aldmouth Rovers came second. Its ground holds 12,000 people. -> Its
 China's defence minister, Dong Jun, met Iran's defence minister, Aziz Nasirzadeh. The minister left on Tuesday. -> The minister
 Kenya and Uganda signed a treaty in 1999. The country has 47 counties. -> The country
@@ -59,7 +100,7 @@ The president of Kenya, William Ruto, spoke on Monday.
 
 def last(text: str) -> tuple[dict[str, str], tuple[str, ...], str]:
     """Replacements, open words and wording of the last sentence."""
-    reading = read_sentences(split_sentences(text), DAY)[-1]
+    *_, reading = read_sentences(split_sentences(text), DAY)
     for replacement in reading.replacements:
         assert replacement.span.of(text) == replacement.text
     return {r.text: r.by for r in reading.replacements}, reading.unresolved, reading.text

@@ -73,7 +73,8 @@ def test_the_threshold_of_the_settings_counts(
 def test_the_steps_are_explained(tmp_path: Path) -> None:
     path = tmp_path / "story.txt"
     path.write_text(
-        "Lena Holt is the mayor of Elsnes. She opened 12 schools in 2024. You know how it is.\n"
+        "Lena Holt is the mayor of Elsnes. She opened 12 schools in 2024. You know how it is."
+        " The ferry was sold to Croatia.\n"
     )
     plain = verify("claims", path).stdout
     told = verify("claims", path, "--explain").stdout
@@ -81,5 +82,9 @@ def test_the_steps_are_explained(tmp_path: Path) -> None:
     assert "said of: Lena Holt" in told
     assert "thing: school" in told
     assert "period: 1 January 2024 to" in told
-    assert told.count("worth checking: 0.") == 1 + plain.count("read as")
+    # Of typed values the model is not asked.
+    assert [line.strip() for line in told.splitlines() if "worth checking" in line] == [
+        "SKIPPED  rhetoric, worth checking: 0.01",
+        "worth checking: 0.93",
+    ]
     assert "worth checking" not in plain

@@ -217,8 +217,8 @@ def word_file() -> bytes:
         ("a.txt", b"\xef\xbb\xbfcaf\xe9 x", "byte 0xe9 at offset 6", "iconv"),
         ("a.html", b"<meta charset=x-none><p>a", "'x-none', which is not known", "UTF-8"),
         ("a.html", b"<meta charset=base64><p>a", "'base64', which is not known", "UTF-8"),
-        ("a.txt", b"a" * 10_000_000, "has 10.0 MB; a draft may have 5 MB", "Split"),
-        ("a.txt", b"a" * 5_000_001, "more than 5 MB", "Split"),
+        ("a.txt", b"a" * 40_000_000, "has 40.0 MB; a draft may have 20 MB", "Split"),
+        ("a.txt", b"a" * 20_000_001, "more than 20 MB", "Split"),
     ],
     ids=lambda value: value[:20] if isinstance(value, str) else "",
 )
@@ -270,7 +270,7 @@ def test_a_file_that_may_not_be_read(write: Write, request: pytest.FixtureReques
 
 
 @pytest.mark.parametrize(
-    ("data", "problem"), [(b"", "standard input is empty"), (b"a" * 6_000_000, "more than 5 MB")]
+    ("data", "problem"), [(b"", "standard input is empty"), (b"a" * 21_000_000, "more than 20 MB")]
 )
 def test_bad_standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes, problem: str) -> None:
     pipe(monkeypatch, data)
@@ -315,8 +315,8 @@ def test_redirects_are_followed() -> None:
         (httpx.Response(503), "answered 503", "save the page"),
         (httpx.Response(200, headers={"Content-Type": "image/png"}), "is image/png", "HTML"),
         (httpx.Response(200, html=""), "is empty", "text"),
-        (httpx.Response(200, headers={"Content-Length": "9000000"}), "9.0 MB", "Split"),
-        (httpx.Response(200, text="a" * 6_000_000), "6.0 MB", "Split"),
+        (httpx.Response(200, headers={"Content-Length": "90000000"}), "90.0 MB", "Split"),
+        (httpx.Response(200, text="a" * 60_000_000), "60.0 MB", "Split"),
         (httpx.Response(302, headers={"Location": URL}), "cannot be read", "network"),
         (httpx.ConnectError("Name or service not known"), "Name or service", "network"),
         (httpx.ReadTimeout("slow"), "within 20 seconds", "later"),
@@ -345,5 +345,5 @@ def test_a_page_that_grows_over_the_limit_is_left() -> None:
 
     with respx.mock:
         respx.get(URL).mock(return_value=httpx.Response(200, content=flood()))
-        with pytest.raises(DraftError, match="a draft may have 5 MB"):
+        with pytest.raises(DraftError, match="a draft may have 20 MB"):
             read(URL)

@@ -96,6 +96,7 @@ def evidence(
     later: bool = False,
     superseded: bool = False,
     reading: Probabilities | None = None,
+    suggestion: str = "",
 ) -> Evidence:
     names = ("rule", "outcome", "claim_value", "source_value", "reason")
     return Evidence(
@@ -111,7 +112,9 @@ def evidence(
         span=Span(start=0, end=len(text)),
         sentence=text,
         stance=reading.stance if reading else Stance(label=stance),
-        comparison=Comparison(**dict(zip(names, comparison, strict=True))) if comparison else None,
+        comparison=Comparison(**dict(zip(names, comparison, strict=True)), suggestion=suggestion)
+        if comparison
+        else None,
         reading=reading,
         qualification=qualification,
         later=later,
@@ -140,6 +143,7 @@ def verdicts() -> tuple[Verdict, ...]:
                         "22nd",
                         "the draft says 21st, the source 22nd",
                     ),
+                    suggestion="in its 22nd edition",
                 ),
                 evidence(
                     "The 21st meeting had been held in Astana.",

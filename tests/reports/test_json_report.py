@@ -7,8 +7,8 @@ from jsonschema import Draft202012Validator
 from syrupy.assertion import SnapshotAssertion
 
 from verify.errors import DraftError
-from verify.records import Claims, Report
-from verify.reports.json import render, render_claims
+from verify.records import Claim, Report, Skipped
+from verify.reports.json import claim_lines, render
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "reference" / "report.schema.json"
 
@@ -70,8 +70,8 @@ def test_totals_add_up(report: Report) -> None:
 
 
 def test_claims_as_lines(report: Report, snapshot: SnapshotAssertion) -> None:
-    found = Claims(claims=tuple(v.claim for v in report.verdicts), skipped=report.skipped)
-    text = render_claims(report.draft, found)
+    found: list[Claim | Skipped] = [*(v.claim for v in report.verdicts), *report.skipped]
+    text = "".join(claim_lines(report.draft, found))
     rows = [json.loads(line) for line in text.splitlines()]
     assert ["reason" in row for row in rows] == [False] * 6 + [True] * 2
     assert text == snapshot

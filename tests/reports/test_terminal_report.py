@@ -7,12 +7,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from syrupy.assertion import SnapshotAssertion
 
 from verify.records import (
     Claim,
-    Claims,
     DateSource,
     Draft,
     Hit,
@@ -21,6 +20,7 @@ from verify.records import (
     Passage,
     Report,
     Sentence,
+    Skipped,
     Span,
     Verdict,
 )
@@ -75,8 +75,8 @@ def test_everything(report: Report, snapshot: SnapshotAssertion) -> None:
 
 
 def test_claims_for_reading(report: Report, snapshot: SnapshotAssertion) -> None:
-    found = Claims(claims=tuple(v.claim for v in report.verdicts), skipped=report.skipped)
-    assert shown(reading.render(report.draft, found), 80) == snapshot
+    found: list[Claim | Skipped] = [*(v.claim for v in report.verdicts), *report.skipped]
+    assert shown(Group(*reading.render(report.draft, found)), 80) == snapshot
 
 
 def test_search_results(snapshot: SnapshotAssertion) -> None:

@@ -39,14 +39,18 @@ def find_clauses(tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
     """The clauses of a sentence in order; together they cover all its tokens."""
     if not tokens:
         return ()
+    finite = [is_finite_verb(tokens, i) for i in range(len(tokens))]
     starts = [0]
+    had_verb = finite[0]
     for at in range(1, len(tokens)):
-        if _opens(tokens, starts[-1], at):
+        if _opens(tokens, starts[-1], at, had_verb=had_verb):
             starts.append(at)
+            had_verb = False
+        had_verb = had_verb or finite[at]
     ends = [*starts[1:], len(tokens)]
     clauses: list[Clause] = []
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        verb = next((i for i in range(start, end) if is_finite_verb(tokens, i)), -1)
+        verb = next((i for i in range(start, end) if finite[i]), -1)
         parent = number - 1
         antecedent = _antecedent(tokens, start) if number else -1
         clauses.append(Clause(start, end, verb, parent, antecedent))
@@ -58,15 +62,14 @@ def clause_at(clauses: tuple[Clause, ...], token: int) -> int:
     return next(n for n, c in enumerate(clauses) if c.start <= token < c.end)
 
 
-def _opens(tokens: tuple[Token, ...], begun: int, at: int) -> bool:
-    """Whether a new clause begins at `at`."""
+def _opens(tokens: tuple[Token, ...], begun: int, at: int, *, had_verb: bool) -> bool:
+    """Whether a new clause begins at `at`, where the one from `begun` on had a verb or not."""
     token, before = tokens[at], tokens[at - 1]
     if before.text in _BREAKS:
         # "(SCO)" is a name beside a name; "(which it denies)" is a clause.
         return before.text not in "()" or _bracketed_verb(tokens, at - 1)
     if token.text in _BREAKS:
         return False
-    had_verb = any(is_finite_verb(tokens, i) for i in range(begun, at))
     if token.lower in _OPENERS:
         if token.lower == "that" and before.lower in {"so", "all", "than"}:
             return False
@@ -86,8 +89,8 @@ def _opens(tokens: tuple[Token, ...], begun: int, at: int) -> bool:
         return at + 1 < len(tokens) and _verb_soon(tokens, at + 1, limit=2)
     if token.is_capital and had_verb and before.tags == {"NOUN"} and not before.is_capital:
         return _name_and_verb(tokens, at)  # "the ceasefire Mr Trump announced"
-    apposed = any(t.text == "," for t in tokens[begun:at])
-    if before.tags == {"NOUN"} and apposed and not had_verb and _participle(tokens, at):
+    described = before.tags == {"NOUN"} and not had_verb and _participle(tokens, at)
+    if described and any(t.text == "," for t in tokens[begun:at]):
         return True  # "Calder, the lens maker founded in 1948, ..."
     if before.text == "," and _participle(tokens, at):
         # ", founded in 1988, ..." but not "Belarus, its tenth member, joined in 2024"

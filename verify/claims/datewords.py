@@ -18,7 +18,15 @@ from verify.claims.spelling import any_of, fold, word_set
 
 MONTH = rf"(?:{any_of(lexicon.MONTHS)})\b\.?"
 WEEKDAY = rf"(?:{any_of(lexicon.WEEKDAYS)})\b"
+A_MONTH = rf"\b(?:{any_of(lexicon.MONTHS)})\b"
+A_YEAR = r"(?:1[4-9]|2[01])\d\d"
 YEAR = r"(?:1[4-9]|20|21)\d\d"
+SHORT_YEAR = rf"(?:{YEAR}|['’]\d\d(?!\w))"
+# After a day and month: 14 October 1066, 25 December 800, but not "on June 24 300 people".
+_EARLY_YEAR = (
+    r"(?:1[0-3]|[1-9])\d\d(?=\s*(?:[.;)–—-]|,(?!\d)|$)"
+    r"|\s(?:in|at|by|and|to|was|were|is|after|when|with|of|until|as|but)\b)"
+)
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
 NTH = rf"(?:(?:twenty|thirty)[\s-])?(?:{any_of(lexicon.ORDINAL_WORDS)})"
 COUNT = r"(?:\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -26,10 +34,15 @@ HALVES = r"(?:start|beginning|middle|end|first\s+half|second\s+half|latter\s+hal
 PART = rf"(?:(?P<part>early|mid|late|{HALVES})(?:\s+in)?[\s-]\s*(?:the\s+)?)"
 # "between 30 May and 2 June" and "30 May to 2 June": which link is a range hangs on the "between".
 BETWEEN = r"(?:(?P<between>(?<=\bbetween\s))|)"
-LINK = r"(?:\s*(?(between)(?:and\b|-|–)|(?:-|–|—|to\b|through\b|until\b|till\b))\s*(?:the\s+)?)"
+LINK = (
+    r"(?:\s*(?(between)(?:and\b|-|–)|(?:-|–|—|to\b|through\b|until\b|till\b|(?P<either>or\b)))"
+    r"\s*(?:the\s+)?)"
+)
 NO_DIGIT_BEFORE = r"(?<![\w.,:/$£€¥#+–-])"
-OF_YEAR = rf"(?:\s?,?\s+(?P<y>{YEAR})\b|\s+(?P<rel>last|this|next)\s+year\b)?"
-OF_END_YEAR = rf"(?:\s?,?\s+(?P<z>{YEAR})\b)?"
+OF_YEAR = (
+    rf"(?:\s?,?\s+(?P<y>{SHORT_YEAR}|{_EARLY_YEAR})(?!\w)|\s+(?P<rel>last|this|next)\s+year\b)?"
+)
+OF_END_YEAR = rf"(?:\s?,?\s+(?P<z>{SHORT_YEAR})(?!\w))?"
 HEDGED = re.compile(
     r"\b(?:about|around|over|some|nearly|almost|roughly|than|least|most|up\s+to)\s+$", re.IGNORECASE
 )
@@ -46,12 +59,18 @@ class Rule:
     """A way to write a date, and the period a match of it means; None where it means none."""
 
     pattern: re.Pattern[str]
+    needs: re.Pattern[str]
+    """What a text must have anywhere for the pattern to match: quicker to look for."""
     read: Callable[[re.Match[str], dt.date | None], Period | None]
 
 
-def rule(pattern: str, read: Callable[[re.Match[str], dt.date | None], Period | None]) -> Rule:
+def rule(
+    pattern: str, needs: str, read: Callable[[re.Match[str], dt.date | None], Period | None]
+) -> Rule:
     """A rule of a pattern that has a group `date`; white space in it is left out."""
-    return Rule(re.compile(pattern, re.VERBOSE | re.IGNORECASE), read)
+    return Rule(
+        re.compile(pattern, re.VERBOSE | re.IGNORECASE), re.compile(needs, re.IGNORECASE), read
+    )
 
 
 def got(m: re.Match[str], group: str) -> str | None:
@@ -75,10 +94,18 @@ def nth_number(written: str) -> int:
     return lexicon.ORDINAL_WORDS[words[-1]] + {"twenty": 20, "thirty": 30}.get(words[0], 0)
 
 
+def year_number(written: str) -> int:
+    """The year of 1998 and '98; two digits are of the years 1940 to 2039."""
+    number = int(written.lstrip("'’"))
+    if len(written.lstrip("'’")) > 2:
+        return number
+    return number + (2000 if number < 40 else 1900)
+
+
 def year_of(m: re.Match[str], month: int, day: int, as_of: dt.date | None) -> int | None:
     """The year that is written last, else the one that puts the day nearest to `as_of`."""
     if written := got(m, "z") or got(m, "y"):
-        return int(written)
+        return year_number(written)
     if as_of is None:
         return None
     if which := got(m, "rel"):
@@ -88,7 +115,7 @@ def year_of(m: re.Match[str], month: int, day: int, as_of: dt.date | None) -> in
 
 def years_of(m: re.Match[str]) -> tuple[int, int]:
     """First and last year of 2017-18, 1939–1945, 2024."""
-    first, written = int(m["y"]), got(m, "z")
+    first, written = year_number(m["y"]), got(m, "z")
     if not written:
         return first, first
     if len(written) == 4:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -24,6 +25,19 @@ def _lookup() -> Callable[[str], Lemmas]:
 
     found: Callable[[str], Lemmas] = getAllLemmas
     return found
+
+
+def superlative(quality: str) -> str:
+    """The superlative of an adjective or adverb: largest, most populous; "least ..." is one."""
+    if quality in {"most", "best", "eldest"} or quality.startswith("least "):
+        return quality
+    with _without("spacy"):
+        from lemminflect import getInflection  # noqa: PLC0415
+
+    forms: tuple[str, ...] = getInflection(quality, "JJS")
+    syllables = len(re.findall(r"[aeiouy]+", quality.removesuffix("e")))
+    short = syllables < 2 or quality.endswith(("y", "ow", "le")) or quality in {"bad", "good"}
+    return forms[0] if forms and short else f"most {quality}"
 
 
 @contextmanager

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from verify.claims.barecounts import find_bare_counts
 from verify.claims.checkable import is_fragment, why_skipped
 from verify.claims.dates import Dated
+from verify.claims.endpoints import with_end_points
 from verify.claims.frames import frame_of
 from verify.claims.lists import find_lists
 from verify.claims.offsets import OFFSET, anchored_dates
@@ -29,12 +31,14 @@ from verify.records import (
     Span,
     Value,
 )
-from verify.sentences import split_sentences
+from verify.sentences import each_sentence, split_sentences
 
 WORTH = 0.15
 """Low enough, in debates, to keep nine of ten sentences that are worth it."""
 Worth = Callable[[Sequence[str]], Sequence[float]]
 """Of sentences, how likely each is worth checking: 0 to 1."""
+TOGETHER = 256
+"""Sentences read before the model is asked of them: as many as a feature story has."""
 _Found = tuple[int, int, Kind, Value | None, int]
 """Start, end, kind, value, and a place in the clause that the value is said of."""
 
@@ -44,34 +48,62 @@ def find_claims(
 ) -> Claims:
     """Every claim of a draft in order, and the sentences that are not checked.
 
-    `worth` says of sentences how likely they are worth checking. One is skipped below the
-    `threshold`, but one with a typed value only where it speaks of the writer or the reader: the
-    model knows debates, where nobody says "two people were hurt". With `everything`, nothing is
-    skipped that asserts something.
+    `worth` says of sentences how likely they are worth checking, and one below the `threshold` is
+    skipped. It is asked of those without a typed value, and of those that speak of the writer or
+    the reader: it knows debates, where nobody says "two people were hurt". With `everything`,
+    nothing is skipped that asserts something.
     """
-    code = {n for n, block in enumerate(draft.blocks) if block.kind is BlockKind.CODE}
-    sentences = [s for s in split_sentences(draft.text, draft.blocks) if s.block not in code]
-    read = [
-        (reading.sentence, tuple(_claims_of(reading)))
-        for reading in read_sentences(sentences, draft.as_of, draft.title)
-    ]
-    reasons = [_reason(sentence, here, everything) for sentence, here in read]
-    shares: dict[int, float] = {}
-    if worth and not everything and not all(reasons):
-        asked = [n for n, reason in enumerate(reasons) if not reason]
-        shares = dict(zip(asked, worth([read[n][0].text for n in asked]), strict=True))
-        for n, share in shares.items():
-            sentence, here = read[n]
-            if share < threshold and (is_spoken(sentence.text) or not _typed(here)):
-                reasons[n] = name_talk(sentence.text)
     claims: list[Claim] = []
     skipped: list[Skipped] = []
-    for n, ((sentence, here), reason) in enumerate(zip(read, reasons, strict=True)):
-        if reason:
-            skipped.append(Skipped(sentence=sentence, reason=reason, worth=shares.get(n)))
+    for one in each_claim(draft, worth, threshold=threshold, everything=everything):
+        if isinstance(one, Claim):
+            claims.append(one)
         else:
-            claims += (c.model_copy(update={"worth": shares.get(n)}) for c in here)
-    return Claims(claims=_numbered(claims), skipped=tuple(skipped))
+            skipped.append(one)
+    return Claims(claims=tuple(claims), skipped=tuple(skipped))
+
+
+def each_claim(
+    draft: Draft, worth: Worth | None = None, *, threshold: float = WORTH, everything: bool = False
+) -> Iterator[Claim | Skipped]:
+    """What `find_claims` finds, in the order of the draft and as it is read: a draft of any length
+    needs little more memory than its text."""
+    code = {n for n, block in enumerate(draft.blocks) if block.kind is BlockKind.CODE}
+    sentences = (s for s in each_sentence(draft.text, draft.blocks) if s.block not in code)
+    readings = read_sentences(sentences, draft.as_of, draft.title)
+    number = 0
+    while read := [(r.sentence, tuple(_claims_of(r))) for r in islice(readings, TOGETHER)]:
+        reasons = [_reason(sentence, here, everything) for sentence, here in read]
+        shares: dict[int, float] = {}
+        if worth and not everything:
+            shares = _shares(read, reasons, worth)
+        for n, (sentence, here) in enumerate(read):
+            share = shares.get(n)
+            reason = reasons[n]
+            if share is not None and share < threshold:
+                reason = name_talk(sentence.text)
+            if reason:
+                yield Skipped(sentence=sentence, reason=reason, worth=share)
+                continue
+            for claim in here:
+                number += 1
+                yield claim.model_copy(update={"id": f"c{number}", "worth": share})
+
+
+def _shares(
+    read: Sequence[tuple[Sentence, tuple[Claim, ...]]],
+    reasons: Sequence[Skip | None],
+    worth: Worth,
+) -> dict[int, float]:
+    """How likely the sentences of which the model is asked are worth checking, by number."""
+    asked = [
+        n
+        for n, ((sentence, here), reason) in enumerate(zip(read, reasons, strict=True))
+        if not reason and (not _typed(here) or is_spoken(sentence.text))
+    ]
+    if not asked:
+        return {}
+    return dict(zip(asked, worth([read[n][0].text for n in asked]), strict=True))
 
 
 def _reason(sentence: Sentence, here: Sequence[Claim], everything: bool) -> Skip | None:
@@ -85,10 +117,6 @@ def _typed(here: Sequence[Claim]) -> bool:
     return any(claim.value is not None for claim in here)
 
 
-def _numbered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    return tuple(c.model_copy(update={"id": f"c{n}"}) for n, c in enumerate(claims, start=1))
-
-
 def read_claims(
     text: str, published: dt.date | None, title: str = "", sentences: Sequence[Sentence] = ()
 ) -> tuple[Claim, ...]:
@@ -98,9 +126,14 @@ def read_claims(
         claims += _claims_of(reading)
     # A passage is a few sentences about one thing: what one names, the others are about too.
     everyone = tuple(dict.fromkeys(n for c in claims for n in c.frame.wider_names))
-    return _numbered(
-        c.model_copy(update={"frame": c.frame.model_copy(update={"wider_names": everyone})})
-        for c in claims
+    return tuple(
+        c.model_copy(
+            update={
+                "id": f"c{n}",
+                "frame": c.frame.model_copy(update={"wider_names": everyone}),
+            }
+        )
+        for n, c in enumerate(claims, start=1)
     )
 
 
@@ -141,14 +174,18 @@ def _claim(reading: Reading, span: Span, found: _Found) -> Claim:
 def _values(reading: Reading) -> Iterator[_Found]:
     """Everything typed in a sentence."""
     text = reading.text
-    for ranked in find_ordinals(text):
+    ranks = find_ordinals(text)
+    for ranked in ranks:
         if not any(s <= ranked.start < e for s, e in reading.offices):
             yield ranked.start, ranked.end, ranked.kind, ranked.value, ranked.start
     dated = [(d.start, d.end) for d in reading.dates]
     quantities = find_quantities(text)
     for measured in (*quantities, *find_bare_counts(text, quantities)):
+        if measured.kind is Kind.DURATION and any(r.start < measured.start < r.end for r in ranks):
+            continue  # "the worst in 40 years": a window, and no claim of its own
         if not any(s < measured.end and measured.start < e for s, e in dated):
-            yield measured.start, measured.end, measured.kind, measured.value, measured.start
+            lasting = with_end_points(text, measured, reading.dates)
+            yield lasting.start, lasting.end, lasting.kind, lasting.value, lasting.start
     for anchored in anchored_dates(reading):
         if _is_period(reading, anchored) or _in_quotes(text, anchored.start):
             continue

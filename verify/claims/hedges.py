@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from verify.claims.currencies import MONEY_SIGN
 from verify.claims.spelling import fold
-from verify.claims.units import MONEY_SIGN
 from verify.records import Hedge
 
 _HEDGES = {

@@ -17,7 +17,7 @@ CODE = r"""
   | \+\d{1,3}(?:[\s-]\(?\d{2,5}\)?){1,5}                 # +44 20 7946 0958
   | 0\d+(?:[\s-]\d{2,5}){0,5}(?![.,]?\d)                 # 020 7946 0958, 007
   | \d{1,6}[-–]0\d+                                      # 555-0147
-  | 3M\b(?!\s+(?:people|users|customers))
+  | (?-i:3M)\b(?!\s+(?:people|users|customers))
 """
 _CONTEST = (
     r"win|wins|won|winners?|beat|beats|beaten|lost|lose|loses|loss|defeat|defeats|defeated|drew"

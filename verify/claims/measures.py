@@ -95,7 +95,7 @@ def _of_phrase(reading: Reading, at: int) -> tuple[str, ...]:
         if token.lower in lexicon.PREPOSITIONS - {"of"} and last > at + 1:
             break
         last += 1
-    return content_lemmas(tokens[at + 1 : last])
+    return content_lemmas(nameless(tokens[at + 1 : last], reading))
 
 
 def _noun_before(reading: Reading, clause: Clause, start: int) -> list[str]:

@@ -16,6 +16,9 @@ _HYPHENED = word_set(
     "led born made run era wide held like free only type area size bred in on to of the and at by"
 )
 
+# What a name ends in after "and": Merrill Lynch and Co.
+_PARTNERS = word_set("co sons company partners brothers bros")
+
 # Begin the next sentence where the mark between is missing: "Steven Sotloff He was".
 _NEXT_SENTENCE = word_set(
     "he she it they we his her its their this these those there but when while however it's he's"
@@ -38,16 +41,24 @@ def _step(line: Line, start: int, at: int) -> int:
         return 0
     if token.text == ".":
         short = len(before.text) == 1 or before.lower in words.TITLES | {"st", "jr"}
+        first = at - 1 == start and len(before.text) < 5 and not before.tags
+        short = short or first  # "Alex. Brown Inc"
         return 1 if short and not gap and line.capital(at + 1) else 0
     if token.text in {"-", "–", "/", "&", "'", "’"}:
         return _over_mark(line, start, at, gap)
     if token.lower == "'s":
         owners = before.lower in words.PLURAL_OWNERS and at - 1 == start
         return 1 if owners and line.capital(at + 1) else 0
+    if token.text in {'"', "“"}:
+        return _over_nickname(line, start, at)
+    if token.lower == "the" and before.lower not in lexicon.FUNCTION_WORDS:
+        return 0  # the next sentence: "told Reuters The"
     if line.capital(at):
         if _repeats(line, start, at):
             return 0
         if token.lower in _NEXT_SENTENCE and not token.text.isupper():
+            return 0
+        if token.lower in words.NEVER and not token.text.isupper():
             return 0
         titled = token.lower in words.TITLES and line.is_mark(at + 1, ".") and line.capital(at + 2)
         return 0 if titled or (line.calendar(at) and not line.surname_may(at)) else 1
@@ -91,6 +102,14 @@ def _over_mark(line: Line, start: int, at: int, gap: str) -> int:
     return 2 if given and after.is_word and after.lower not in _HYPHENED else 0
 
 
+def _over_nickname(line: Line, start: int, at: int) -> int:
+    """Buster in: Joseph Frank "Buster" Keaton."""
+    closed = line.token(at + 2)
+    inside = line.capital(at + 1) and closed is not None and closed.text in {'"', "”"}
+    joined = line.gap(at) == " " and not line.gap(at + 1) and line.gap(at + 3) == " "
+    return 4 if inside and joined and line.capital(at + 3) else 0
+
+
 def _over_small(line: Line, start: int, at: int) -> int:
     """How many small words at `at` belong to a name that goes on after them."""
     word, before = line.tokens[at].lower, line.tokens[at - 1]
@@ -118,13 +137,15 @@ def _coordinates(line: Line, start: int, at: int) -> bool:
     if not line.capital(at + 1):
         return False
     before, after = line.tokens[at - 1], line.tokens[at + 1]
-    if country(f"{before.text} and {after.text}"):
+    if country(f"{before.text} and {after.text}") or after.lower in _PARTNERS:
         return True
     if "NOUN" not in before.tags or "NOUN" not in after.tags:
         return False
     run = line.tokens[start:at]
     if any(t.lower in {"of", "for"} for t in run):
         return run[0].lower in words.BEFORE_FOR and not country(before.text)
+    if len(run) > 1 and after.lower in words.KINDS | {"loan"} and line.capital(at + 2):
+        return before.lower in words.KINDS | {"savings"}  # Standard Oil and Gas Co
     last = at + 1
     while line.capital(last + 1) and line.tokens[last + 1].tags:
         last += 1

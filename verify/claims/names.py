@@ -80,7 +80,7 @@ def _names(line: Line) -> Iterator[Name]:
 
 def _cut(line: Line, at: int, end: int, person: bool) -> Iterator[Name]:
     """One run of words as names: titles fall off, a country's adjective stands alone."""
-    named = line.tokens[end - 1].lower in words.KINDS
+    named = _names_body(line, at, end)
     while (
         not named
         and line.tokens[at].lower.rstrip(".") in words.TITLES
@@ -101,6 +101,16 @@ def _cut(line: Line, at: int, end: int, person: bool) -> Iterator[Name]:
                 return
     last = line.tokens[end - 1].end
     yield Name(first.start, last, whole, _is_person(line, at, end, whole, person))
+
+
+def _names_body(line: Line, at: int, end: int) -> bool:
+    """British Airways, American Savings Bank of Maine; not "British Ministry of Health"."""
+    if line.tokens[end - 1].lower in words.KINDS:
+        return True
+    return any(
+        line.tokens[i].lower in words.KINDS and line.lower(i + 1) == "of"
+        for i in range(at + 2, end)
+    ) and not any(t.lower in words.KINDS | words.BEFORE_OF for t in line.tokens[at : at + 2])
 
 
 def _is_person(line: Line, at: int, end: int, whole: str, person: bool) -> bool | None:

@@ -29,14 +29,18 @@ def starts_name(line: Line, at: int) -> bool:
         return False
     if country(token.text):
         return True
+    if line.in_office(at - 1) and "NOUN" in token.tags and token.lemma != word and follows:
+        return False  # "Minister for Trade Negotiations Ann Bell"
     if len(word) == 1:
-        initial = line.is_mark(at + 1, ".") and line.capital(at + 2)
-        return initial or (follows and word not in {"i", "a"})
+        initial = line.is_mark(at + 1, ".") or (line.is_mark(at + 1, "-") and not line.gap(at + 2))
+        return (initial and line.capital(at + 2)) or (follows and word not in {"i", "a"})
     head = _head(line, at)
     if word in words.UNNAMED_ALONE:
         if line.is_mark(at + 1, ".") and word == "st":
             return True
-        return follows and not (head and token.lower not in _DIRECTIONS)
+        after = line.lower(at + 1)
+        ranked = word in lexicon.ORDINAL_WORDS and not (after in words.TITLES or country(after))
+        return follows and not (head and not ranked and token.lower not in _DIRECTIONS)
     if word == "the":
         return follows and not head
     if word in words.TITLES:
@@ -55,14 +59,17 @@ def _starts_sentence(line: Line, at: int, follows: bool) -> bool:
     """Whether a word with a capital at the head of a sentence is a name all the same."""
     token = line.tokens[at]
     word, after = token.lower, line.token(at + 1)
-    hyphened = line.is_mark(at + 1, "-") and not line.capital(at + 2) and not line.digits(at + 2)
+    hyphen = line.is_mark(at + 1, "-")
+    hyphened = hyphen and not line.capital(at + 2) and not line.digits(at + 2)
     if word in words.HEAD_ONLY or (follows and word in words.APPOSED):
         return False
     if word in line.known or (token.text.isupper() and len(word) > 1):
         return True
     if hyphened:
         return not token.tags and word not in words.PREFIXES
-    joined = line.is_mark(at + 1, "&") or (line.is_mark(at + 1, "-") and line.digits(at + 2))
+    joined = line.is_mark(at + 1, "&") or (hyphen and line.digits(at + 2))
+    if hyphen and line.capital(at + 2) and not line.gap(at + 2) and word not in words.PREFIXES:
+        return True  # Martin-Trigona
     if not token.tags or joined:
         return True
     if follows and not line.calendar(at + 1):
@@ -74,6 +81,10 @@ def _starts_sentence(line: Line, at: int, follows: bool) -> bool:
     singular = "NOUN" in token.tags and token.lemma == word and word not in words.MASS_AGENTS
     if after is None or not singular:
         return False
+    if word in words.BEFORE_OF and after.lower == "of" and line.capital(at + 2):
+        return True  # Bank of England
+    if after.lower == "and" and line.tokens[name_end(line, at) - 1].lower in words.COMPANY_ENDINGS:
+        return True  # "Fertility and Genetics Research Inc"
     if after.lower == "'s":
         return "VERB" not in token.tags
     if line.in_office(at + 1) and after.is_capital:

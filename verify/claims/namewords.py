@@ -62,7 +62,8 @@ LEADING_PARTICLES = word_set("van von de da di du del della bin ibn al el")
 
 NEVER = word_set(
     "gdp gmt utc bst est cet ceo cfo coo cto bc ad bce ce am pm pct mw gw kw kwh mwh gwh twh khz"
-    " mhz ghz hz kb mb gb tb iq id ok tv pc vs etc no nos fig ii iii vi vii viii only"
+    " mhz ghz hz kb mb gb tb iq id ok tv pc vs etc no nos fig dlr dlrs mln bln pct"
+    " ii iii vi vii viii only"
 )
 """Written in capitals, and no names."""
 

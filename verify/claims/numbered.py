@@ -47,13 +47,22 @@ def names_a_thing(text: str, number: Number) -> bool:
         return True
     if _IN_SO_MANY.match(text, number.end):
         return True
+    if last == "Year":
+        return True
     if number.in_words:
-        return number.high == 1
+        return number.high <= 1 or _is_titled(text, number.start)
     if _looks_like_year(text, number):
         # Four bare digits are a year, unless they are hedged or count people.
         bare = number.hedge_start == number.start or fold(last) in _YEAR_LEAD
         return bare and not PEOPLE.match(text, number.end)
-    return number.low < 1000 and len(before) > 1 and _is_name(last)
+    plain = number.low < 1000 or text[number.start : number.end].isdigit()
+    return plain and len(before) > 1 and _is_name(last)  # the Intel 8088
+
+
+def _is_titled(text: str, start: int) -> bool:
+    """Whether a number in words has a capital inside a sentence: the Group of Seven."""
+    before = text[max(0, start - 2) : start]
+    return text[start].isupper() and bool(before) and before[0].isalnum() and before[-1] == " "
 
 
 def is_dated_year(text: str, number: Number) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from verify.claims import lexicon
+from verify.claims.fields import field_after, field_before
 from verify.claims.lookalikes import STREET
 from verify.claims.phrases import noun_phrase_end
 from verify.claims.spelling import any_of, fold, word_set
@@ -16,8 +17,12 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _ORDINAL = re.compile(
     rf"""
       (?<![\w.,-]) (?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}})(?:st|nd|rd|th)\b
-    | \b(?:(?P<tens>{any_of(_TENS)})[\s-])?(?P<word>{any_of(lexicon.ORDINAL_WORDS)})\b
-    | \b(?P<edge>last|final|only|sole|inaugural)\b
+    | \b(?:
+        (?P<near>penultimate|second[\s-]last|(?:second|next)[\s-]to[\s-]last|last\s+but\s+one)
+      | (?:(?P<tens>{any_of(_TENS)})[\s-])?(?P<word>{any_of(lexicon.ORDINAL_WORDS)})
+      | (?P<edge>last|final|only|sole|inaugural)
+      | the\s+(?P<roman>(?-i:[IVXLC]{{1,7}}))
+      )\b
     | (?:\b(?:the|its|his|her|their)|['’]s)\s+
       (?P<most>(?:most|least)\s+(?P<adverb>[a-z]+)|(?P<est>[a-z]{{2,}}est)|best|worst)\b
     """,
@@ -27,10 +32,12 @@ _QUALITY = re.compile(
     r"[\s-](?:most\s+(?P<adverb>[a-z]+)|(?P<est>[a-z]{2,}est)|best|worst)\b", re.IGNORECASE
 )
 _SINCE = re.compile(
-    r"[^.;:!?\n]{0,40}?\b(?:since|in\s+(?:more\s+than\s+|nearly\s+|over\s+)?(?:\d+|[a-z]+)\s+"
-    r"(?:years?|months?|decades?|generations?|century|games|matches))\b[^.;:,!?\n]*"
+    r"[^.;:!?\n]{0,40}?\b(?:since\s+(?P<since>[^.;:,!?\n]+)|in\s+(?P<span>(?:more\s+than\s+|nearly\s+"
+    r"|over\s+|almost\s+|about\s+|at\s+least\s+)?(?:\d+|[a-z]+)\s+(?:years?|months?|decades?"
+    r"|generations?|century|games|matches)\b[^.;:,!?\n]*)"
+    r"|(?P<memory>on\s+record|of\s+all\s+time|in\s+(?:living\s+memory|recorded\s+history))\b)"
+    r"|\s+(?P<ever>ever(?!-)|in\s+(?:(?:the|its|his|her|their)\s+)?(?:[\w-]+['’]s?\s+)?history)\b"
 )
-_SINCE_WORD = re.compile(r"\b(?:since|in)\b")
 _MONTH = any_of(lexicon.MONTHS)
 _COUNTED = r"\d|(?:two|three|four|five|six|seven|eight|nine|ten|dozen|few|several|couple|hundred)\b"
 
@@ -49,16 +56,19 @@ _ONE_OF = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(r"\ban?\s+$", re.IGNORECASE)
+_PART_OF = re.compile(r"(?:^|\s)an?\s$", re.IGNORECASE)
 _RANKED_ANYHOW = word_set(
     "term time title goal medal victory win season year defeat prize cap championship place trophy"
 )
+_IDLY = re.compile(r"\b(?:at(?:\s+its)?|his|her|their|my|our)\s$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:\b(?:the|his|her|its|their|my|our)|['’]s)\s+$", re.IGNORECASE)
 _NO_RANK_AFTER = re.compile(
     rf"""\s+(?:of\s+)?(?:{_MONTH})\b          # the 5th of June
       | [\s-](?:centur|millenni)
+      | \s+to\s+none\b
       | \s+(?:{_COUNTED})                      # the first two matches
       | \s+(?:World\s+War|Reich|Lad(?:y|ies)|Gentleman|Minister|Secretary|Sea\s+Lord|Family|Nations?
-              |People|World)\b
+              |People|World|part(?:y|ies)|countries)\b
       | -(?!(?:ever|place|placed|ranked|seeded|minute|round|straight|largest|biggest|highest)\b)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -68,8 +78,8 @@ _EVER = re.compile(
     r"[\s-](?:ever|placed|ranked|seeded|straight|successive|consecutive)\b", re.IGNORECASE
 )
 _COMES = re.compile(
-    r"\b(?:finish(?:ed|es|ing)?|c[ao]mes?|coming|placed|rank(?:s|ed|ing)?|qualif(?:y|ied|ies)|lies"
-    r"|lying|sits?|stands?)\s+(?:(?:in|joint|only|a\s+(?:distant|close))\s+)?$",
+    r"\b(?:finish(?:ed|es|ing)?|c[ao]mes?|coming|placed|tied|rank(?:s|ed|ing)?|qualif(?:y|ied|ies)|lies"
+    r"|lying|sits?|stands?)\s+(?:(?:in|for|joint|equal|only|a\s+(?:distant|close))[\s-])?$",
     re.IGNORECASE,
 )
 _STANDS_IN = re.compile(r"\b(?:is|are|was|were|currently|now)\s+$", re.IGNORECASE)
@@ -88,12 +98,14 @@ _SERIES = word_set(
     " birthday round-table forum festival place"
 )
 _NO_CLAIM = word_set(
-    "quarter half century lady class floor degree aid hand name person instance step thought nature"
-    " wind opinion guess fiddle sight glance light world heaven column party responder base cousin"
+    "quarter half century hour sense estate lady class floor degree aid hand name person instance"
+    " step thought nature wind opinion guess fiddle sight glance light world heaven column party"
+    " responder base cousin helping"
 )
 _NO_CLAIM_FIRST = word_set("quarter qtr half class degree aid hand party")  # first quarter results
 _NO_EDGE = word_set(
-    "name resort straw word minute gasp respect rite laugh whistle score say call ditch touch"
+    "name dividend resort straw word minute gasp respect rite laugh whistle score say call ditch"
+    " touch"
 )
 _TIMES = (
     word_set(
@@ -104,6 +116,19 @@ _TIMES = (
     | lexicon.MONTHS.keys()
 )
 _FEATS = word_set("time trip visit woman man")
+
+
+# "the XXIII Olympiad", but "the I in it", "the XX chromosomes".
+_NUMBERED_GAMES = re.compile(
+    r"\s+(?:(?:Ordinary|Extraordinary|International|World|Party|Plenary|Summer|Winter)\s+){0,2}"
+    r"(?:Olympiad|Olympic|Paralympic|Games|Congress|Conference|Session|Assembly|Corps|Legion"
+    r"|Summit|Biennale|Dynasty)\b"
+)
+_ROMAN_SIGNS = (
+    ("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4),
+    ("I", 1),
+)  # fmt: skip
+_ROMAN = {sign: value for sign, value in _ROMAN_SIGNS if len(sign) == 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +175,8 @@ def _ranked(m: re.Match[str], text: str) -> Ranked | None:
 
 def _superlative(m: re.Match[str]) -> _Rank | None:
     quality = _quality(m)
+    if m.string[m.end() : m.end() + 1] == "-" and not m["est"]:
+        return None  # the best-selling book
     # Of "the most goals" the goals are the noun.
     end = m.start("adverb") - 1 if quality == "most" else m.end()
     return _Rank(m.start("most"), end, 1, quality, "most") if quality else None
@@ -158,8 +185,10 @@ def _superlative(m: re.Match[str]) -> _Rank | None:
 def _place(m: re.Match[str], text: str) -> _Rank | None:
     """A place in a series, or by a quality: third, third-largest."""
     rank = _number(m)
-    if rank is None:
+    if rank is None or (m["roman"] and not _NUMBERED_GAMES.match(text, m.end())):
         return None
+    if m["near"] or m["roman"]:
+        return _Rank(m.start("roman") if m["roman"] else m.start(), m.end(), rank, "", "")
     word = "" if m["digits"] else fold(m["edge"] or m["word"])
     if (after := _QUALITY.match(text, m.end())) and (quality := _quality(after)):
         return _Rank(m.start(), after.end(), rank, quality, word)
@@ -169,14 +198,24 @@ def _place(m: re.Match[str], text: str) -> _Rank | None:
         return None  # only 12
     if m["word"] and _NO_RANK_BEFORE.search(text, max(0, m.start() - 8), m.start()):
         return None
+    if rank > 2 and text.startswith(" of ", m.end()) and _is_part(text, m):
+        return None  # a third of the members
     if word == "first" and _COMPANY.match(text, m.start()):
         return None
     return _Rank(m.start(), m.end(), rank, "", word)
 
 
+def _is_part(text: str, m: re.Match[str]) -> bool:
+    return not m["digits"] and _PART_OF.search(text, max(0, m.start() - 3), m.start()) is not None
+
+
 def _number(m: re.Match[str]) -> int | None:
     if m["digits"]:
         return int(m["digits"].replace(",", ""))
+    if m["near"]:
+        return -2
+    if m["roman"]:
+        return _from_roman(m["roman"])
     if m["edge"]:
         return {"only": 0, "sole": 0, "inaugural": 1}.get(fold(m["edge"]), -1)
     tens = (_TENS.index(fold(m["tens"])) + 2) * 10 if m["tens"] else 0
@@ -184,10 +223,31 @@ def _number(m: re.Match[str]) -> int | None:
     return tens + rank if not tens or rank < 10 else None
 
 
+def _from_roman(written: str) -> int | None:
+    """22 for XXII; None for what is no Roman number."""
+    values = [_ROMAN[letter] for letter in written]
+    number = sum(
+        -one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)
+    )
+    return number if _to_roman(number) == written else None
+
+
+def _to_roman(number: int) -> str:
+    written = ""
+    for sign, value in _ROMAN_SIGNS:
+        written += sign * (number // value)
+        number %= value
+    return written
+
+
 def _quality(m: re.Match[str]) -> str:
     """The lemma of the quality of a superlative; "most" for most goals, "" where it is none."""
     if m["adverb"]:
         token = tokenize(fold(m["adverb"]))[0]
+        if token.lower == "recent":
+            return ""  # the most recent figures
+        if "most" in m.re.groupindex and fold(m["most"]).startswith("least"):
+            return f"least {token.lemma}"
         countable = token.tags == {"NOUN"} or ("NOUN" in token.tags and token.lemma != token.lower)
         return "most" if countable else token.lemma
     token = tokenize(fold(re.split(r"[\s-]", m.group())[-1]))[0]
@@ -214,11 +274,16 @@ def _with_noun(text: str, rank: _Rank) -> Ranked | None:
         start = end = rank.end
     since = _SINCE.match(text, end)
     written = text[rank.start : since.end() if since else end].rstrip()
-    value = Ordinal(rank=rank.rank, quality=rank.quality, since=_since(since), text=written)
     noun = nouns[-1] if nouns else ""
     alone = rank.rank <= 1 and noun not in _SERIES and not place
     distinct = rank.quality or (rank.word and (since or alone or noun in _FEATS))
     kind = Kind.SUPERLATIVE if distinct else Kind.ORDINAL
+    field = ""
+    if distinct:
+        field = field_after(text, end, alone=not nouns) or field_before(text, rank.start)
+    value = Ordinal(
+        rank=rank.rank, since=_since(since), field=field, quality=rank.quality, text=written
+    )
     return Ranked(rank.start, rank.start + len(written), kind, value, start, end)
 
 
@@ -227,8 +292,9 @@ def _is_idiom(text: str, rank: _Rank, nouns: list[str]) -> bool:
     before = text[max(0, rank.start - 7) : rank.start]
     if (
         nouns[-1] in _NO_CLAIM
+        or "quarter" in nouns
         or nouns[0] in _NO_CLAIM_FIRST
-        or (nouns == ["place"] and before == "in the ")
+        or (nouns == ["place"] and fold(before) == "in the ")
     ):
         return True
     if rank.rank == -1:
@@ -249,12 +315,13 @@ def _is_alone(text: str, rank: _Rank) -> bool:
     after = _STANDS_ALONE.match(text, rank.end)
     if after is None:
         return False
+    if _IDLY.search(text, max(0, rank.start - 8), rank.start):
+        return False  # did her best to, at first to
     # "arrived first in London": without an article only what follows "to" or "since" ranks.
     led = rank.quality or _ARTICLE.search(text, max(0, rank.start - 8), rank.start)
     return bool(led) or not after["where"]
 
 
 def _since(match: re.Match[str] | None) -> str:
-    """What follows "since", or "in" of "in five years"."""
-    word = match and _SINCE_WORD.search(match.group())
-    return match.group()[word.end() :].strip() if match and word else ""
+    """What follows "since", or "in" of "in five years"; the whole of "on record"."""
+    return (match[match.lastgroup or "ever"]).strip() if match else ""

@@ -19,6 +19,7 @@ class Period:
     end: dt.date
     how: str = "given"
     certain: bool = True
+    throughout: bool = False
 
 
 def day(year: int, month: int, number: int) -> Period | None:
@@ -91,6 +92,15 @@ def _exists(year: int, month: int, number: int) -> bool:
 def latest_quarter(number: int, as_of: dt.date) -> Period:
     """The last quarter of that number to have begun."""
     return quarter(as_of.year - (3 * number - 2 > as_of.month), number)
+
+
+def week(of: dt.date, how: str) -> Period:
+    """The week that a day is in, or that begins or ends with it, by the first letters of `how`."""
+    if how.startswith(("end", "to")):
+        start = of - dt.timedelta(days=6)
+    else:
+        start = _monday(of) if how == "of" else of
+    return Period(start, start + dt.timedelta(days=6))
 
 
 def weekday(number: int, as_of: dt.date, ahead: bool = False) -> Period:

@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from verify.claims.currencies import HUNDREDTHS, MONEY_AFTER, MONEY_BEFORE, currency_of
 from verify.claims.lookalikes import STREET
 from verify.claims.numbered import is_dated_year, names_a_thing
 from verify.claims.numbers import Number, find_numbers, is_range
 from verify.claims.phrases import noun_phrase_end
-from verify.claims.spelling import fold
-from verify.claims.units import DURATIONS, MONEY_AFTER, MONEY_BEFORE, PERCENT, UNIT, unit_of
+from verify.claims.rates import rate_after
+from verify.claims.spelling import fold, word_set
+from verify.claims.units import DURATIONS, PERCENT, UNIT, unit_of
+from verify.claims.vague import find_vague
+from verify.claims.words import tokenize
 from verify.records import Hedge, Kind, Quantity
 
 __all__ = ["DURATIONS", "Measured", "find_quantities", "noun_phrase_end"]
@@ -28,7 +32,19 @@ _LASTS = re.compile(
     r"\b(?:for|in|after|within|last(?:s|ed|ing)?|of|than|just|only|about|took|least)\s$",
     re.IGNORECASE,
 )
+_RARELY_FEW = word_set("won dong mark marks")
+"""Money of which a few buy nothing, and words for other things."""
 _SHARE_OF = re.compile(r"\s+of\s|[\s-](?:majority|stake|share)", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged(?:\s+between)?|at\s+age|ages?\s+of)\s$", re.IGNORECASE)
+_MULTIPLE = re.compile(
+    r"(?:\s+times(?=\s+(?:as|more|less|the\s+(?:size|number|amount|price|rate|cost|length|area"
+    r"|population|weight|value|average|level)|[a-z]+er\s+than)\b)|(?<=twice)(?=\s)"
+    r"|[\s-]?fold\b)",
+    re.IGNORECASE,
+)
+_OLDEST = 130
+_BELOW_ZERO = re.compile(r"\s+(?:below\s+(?:zero|freezing)|of\s+frost)\b", re.IGNORECASE)
+_DEGREES = frozenset({"°C", "°F", "degree"})
 _COMPOUND = frozenset({Kind.DURATION, Kind.QUANTITY})
 _PARTS = re.compile(r",?\s+and\s+|,\s+|\s?")
 _ENDS = re.compile(r"-to-|\s?[-–—]\s?|\s+(?P<word>to|and|or)\s+", re.IGNORECASE)
@@ -58,6 +74,7 @@ class _Unit:
     kind: Kind
     name: str
     by: Fraction = Fraction(1)
+    per: str = ""
 
 
 def find_quantities(text: str) -> tuple[Measured, ...]:
@@ -65,13 +82,13 @@ def find_quantities(text: str) -> tuple[Measured, ...]:
 
     Years, clock times, addresses, numbered things ("No. 10") and bare numbers are not among them.
     """
-    numbers = find_numbers(text)
+    numbers = sorted((*find_numbers(text), *find_vague(text)), key=lambda n: n.start)
     units = [_unit(text, number) for number in numbers]
     found: list[tuple[Measured, Fraction]] = []
     for at, number in enumerate(numbers):
         unit = units[at]
-        if unit is None and at + 1 < len(numbers):
-            unit = _unit_of_next(text, number, numbers[at + 1], units[at + 1])
+        if at + 1 < len(numbers):
+            unit = _shared(text, number, unit, numbers[at + 1], units[at + 1])
         if unit is None:
             continue
         measured = _measured(text, number, unit)
@@ -89,12 +106,14 @@ def _measured(text: str, number: Number, unit: _Unit) -> Measured:
     hedge = number.hedge
     if unit.name == "%" and number.in_words and 0 < number.low < 1 and hedge is Hedge.EXACT:
         hedge = Hedge.ABOUT  # "two-thirds of the members" is said of 65 in 100, too
+    low, high = sorted((_times(number.low, unit.by), _times(number.high, unit.by)))
     value = Quantity(
-        low=_times(number.low, unit.by),
-        high=_times(number.high, unit.by),
+        low=low,
+        high=high,
         unit=unit.name,
         hedge=hedge,
         precision=_times(number.precision, abs(unit.by)),
+        per=unit.per,
         text=text[start : unit.end],
     )
     written = text[number.end : number.end + 1] == "-" or (
@@ -110,24 +129,49 @@ def _times(value: Decimal, by: Fraction) -> Decimal:
 
 
 def _unit(text: str, number: Number) -> _Unit | None:
-    if is_dated_year(text, number):
+    if is_dated_year(text, number) or text.endswith("per ", 0, number.start):
         return None
-    return (
+    unit = (
         _money(text, number, number.end)
         or _percentage(text, number, number.end)
+        or _multiple(text, number)
         or _dimension(text, number, number.end)
+        or _age(text, number)
         or _count(text, number)
     )
+    if unit is None or unit.kind is Kind.PERCENTAGE or unit.per:
+        return unit
+    per, end = rate_after(text, unit.end)
+    return replace(unit, per=per, end=end) if per else unit
 
 
-def _unit_of_next(text: str, number: Number, after: Number, unit: _Unit | None) -> _Unit | None:
-    """In "from 5 to 7 per cent" the unit is written once, after the second number."""
-    between = text[number.end : after.hedge_start]
-    if unit is None or not _NEXT.fullmatch(between) or names_a_thing(text, number):
+def _shared(
+    text: str, number: Number, unit: _Unit | None, after: Number, after_unit: _Unit | None
+) -> _Unit | None:
+    """In "from 5 to 7 per cent" the unit is written once, after the second number, and in "from $5
+    to $7 a barrel" what it is told for one of."""
+    if after_unit is None or not _NEXT.fullmatch(
+        text, number.end, min(after.hedge_start, after_unit.start)
+    ):
+        return unit
+    if unit is not None:
+        same = (unit.kind, unit.name) == (after_unit.kind, after_unit.name)
+        return replace(unit, per=after_unit.per) if same and not unit.per else unit
+    if names_a_thing(text, number):
         return None
-    if unit.start < after.start and unit.kind is Kind.MONEY:
+    if after_unit.start < after.start and after_unit.kind is Kind.MONEY:
         return None  # "10 to $20"
-    return replace(unit, start=number.start, end=number.end)
+    return replace(after_unit, start=number.start, end=number.end)
+
+
+def _age(text: str, number: Number) -> _Unit | None:
+    """Aged 45, at the age of 45."""
+    lead = _AGED.search(text, max(0, number.start - 18), number.start)
+    if lead is None or number.high > _OLDEST or text[number.end : number.end + 1] == "%":
+        return None
+    if "ages" in fold(lead.group()) and number.low == number.high:
+        return None  # the ages of 5 children
+    return _Unit(lead.start(), number.end, Kind.DURATION, "month", Fraction(12))
 
 
 def _money(text: str, number: Number, at: int) -> _Unit | None:
@@ -137,16 +181,17 @@ def _money(text: str, number: Number, at: int) -> _Unit | None:
     after = MONEY_AFTER.match(text, at)
     if not after:
         return None
-    name, by = after.lastgroup or "", Fraction(1)
-    written = fold(after.group().strip(" \u00a0-"))
-    if written == "won" and number.low < 1000:
-        return None  # "the 12 won by the Greens"
-    if name == "GBP" and written.startswith("pound") and number.low < 10**6:
+    if after["name"] == "Cent":
+        return None  # 50 Cent
+    name, written = currency_of(after), fold(after.group().strip(" \u00a0-"))
+    if written in _RARELY_FEW and number.low < 1000 and number.low == int(number.low):
+        return None  # "the 12 won by the Greens", "80 marks in the exam"
+    if written.startswith("pound") and number.low < 10**6:
         lead, tail = text[max(0, number.start - 30) : number.start], text[after.end() :][:12]
         if _WEIGHED.search(f"{lead} {tail}"):
             return _Unit(number.start, after.end(), Kind.QUANTITY, "kg", Fraction("0.45359237"))
-    if name == "pence":
-        name, by = "GBP", Fraction(1, 100)
+    by = Fraction(1, 100) if name in HUNDREDTHS else Fraction(1)
+    name = HUNDREDTHS.get(name, name)
     return _Unit(number.start, after.end(), Kind.MONEY, name, by)
 
 
@@ -161,10 +206,16 @@ def _percentage(text: str, number: Number, at: int) -> _Unit | None:
     return None
 
 
+def _multiple(text: str, number: Number) -> _Unit | None:
+    """Three times as many, twice the size, tenfold; not "won three times"."""
+    match = _MULTIPLE.match(text, number.end)
+    return _Unit(number.start, match.end(), Kind.QUANTITY, "times") if match else None
+
+
 def _dimension(text: str, number: Number, at: int) -> _Unit | None:
     part = _SUBUNIT.search(text, max(0, number.start - 6), number.start)
-    if part and (small := re.match(r"\s?in\b" if part["feet"] else r"\s?m\b", text[at : at + 4])):
-        name, by = _SUBUNITS[small.group().strip()]
+    if part and (small := re.match(r"\s?ins?\b" if part["feet"] else r"\s?m\b", text[at : at + 5])):
+        name, by = _SUBUNITS[small.group().strip().rstrip("s")]
         kind = Kind.QUANTITY if part["feet"] else Kind.DURATION
         return _Unit(number.start, at + small.end(), kind, name, by)
     match = UNIT.match(text, at)
@@ -172,17 +223,22 @@ def _dimension(text: str, number: Number, at: int) -> _Unit | None:
         return None
     written = match["unit"]
     attributive = text[at : at + 1] == "-"
-    if written == "M":
-        return None  # 3M
+    if written == "M" or (number.in_words and written.istitle() and text[number.start].isupper()):
+        return None  # 3M, the Seven Years' War
     if fold(written) == "second" and number.high != 1 and not attributive:
         return None  # "in 10 second-half minutes"
     if fold(written) in {"day", "second"} and number.in_words and number.high == 1:
         lasts = _LASTS.search(text, max(0, number.start - 12), number.start)
         if not lasts and not attributive and number.hedge is Hedge.EXACT:
             return None  # "one day she will"
+    if fold(written) == "stone" and noun_phrase_end(text, match.end() + 1) > match.end() + 1:
+        return None  # 5 stone houses
     name, by = unit_of(written)
+    name, _, per = name.partition(" per ")
     kind = Kind.DURATION if name in DURATIONS else Kind.QUANTITY
-    return _Unit(number.start, match.end(), kind, name, by)
+    if name in _DEGREES and (below := _BELOW_ZERO.match(text, match.end())):
+        return _Unit(number.start, below.end(), kind, name, -by)
+    return _Unit(number.start, match.end(), kind, name, by, per)
 
 
 def _count(text: str, number: Number) -> _Unit | None:
@@ -192,8 +248,8 @@ def _count(text: str, number: Number) -> _Unit | None:
     if not whole or gap not in {" ", "\u00a0", "-", "\n"} or names_a_thing(text, number):
         return None
     after = number.end + 1
-    if not text[after : after + 1].isalpha():
-        return None
+    if not text[after : after + 1].isalpha() or not text[after + 1 : after + 2].isalpha():
+        return None  # 60 10 N, Form 8-K
     end = noun_phrase_end(text, after)
     if (
         end <= after
@@ -202,7 +258,16 @@ def _count(text: str, number: Number) -> _Unit | None:
         or STREET.match(text, number.end)
     ):
         return None
+    if gap == " " and number.low > 1 and _is_one_name(text[after:end]):
+        return None
     return _Unit(number.start, end, Kind.COUNT, "")
+
+
+def _is_one_name(phrase: str) -> bool:
+    """Whether a noun in the singular with a capital makes the number a name's: 50 Cent, 30 Rock."""
+    last = tokenize(phrase)[-1]
+    noun = "NOUN" in last.tags and "ADJ" not in last.tags and last.lemma == last.lower
+    return last.is_capital and noun
 
 
 def _joined(
@@ -210,7 +275,7 @@ def _joined(
 ) -> Measured | None:
     """Two neighbours as one value: "two hours and 14 minutes", "40% to 50%", or None."""
     a, b = one.value, two.value
-    if (one.kind, a.unit) != (two.kind, b.unit) or b.hedge is not Hedge.EXACT:
+    if (one.kind, a.unit, a.per) != (two.kind, b.unit, b.per) or b.hedge is not Hedge.EXACT:
         return None
     if a.low != a.high or b.low != b.high:
         return None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from verify.claims.clauses import Clause, clause_at, find_clauses
 from verify.claims.dates import Dated, find_dates
@@ -14,6 +15,9 @@ from verify.claims.offices import find_offices
 from verify.claims.resolve import resolve
 from verify.claims.words import Token, tokenize
 from verify.records import Replacement, Sentence, Span
+
+SECTION = 2_000
+"""Sentences that are looked over together: all of a draft, but of one that fills a book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +68,23 @@ class Reading:
 
 
 def read_sentences(
-    sentences: Sequence[Sentence], as_of: dt.date | None, title: str = ""
-) -> tuple[Reading, ...]:
-    """Every sentence of one text, in order. `as_of` is the day the text speaks from."""
-    memory = Memory(topic=title)
+    sentences: Iterable[Sentence], as_of: dt.date | None, title: str = ""
+) -> Iterator[Reading]:
+    """Every sentence of one text, in order, one at a time: a long text is not kept read.
+
+    `as_of` is the day the text speaks from.
+    """
+    memory = Memory()
     memory.known |= {tokenize(n.text)[0].lower for n in find_names(title) if n.start > 0}
-    for sentence in sentences:
-        # A capital inside a sentence tells that the word is a name at the head of another, too.
-        for name in find_names(sentence.text, find_offices(sentence.text)):
-            if name.start > 0:
-                memory.known.add(tokenize(name.text)[0].lower)
-    memory.known -= {t.lower for s in sentences for t in tokenize(s.text) if t.text.islower()}
-    read = []
-    for number, sentence in enumerate(sentences):
-        replacements, unresolved = resolve(memory, number, sentence)
-        text = _put_in(sentence, replacements)
-        tokens = tokenize(text)
-        offices = find_offices(text)
-        read.append(
-            Reading(
+    numbered = enumerate(sentences)
+    while section := list(islice(numbered, SECTION)):
+        _look_over(memory, [sentence for _, sentence in section])
+        for number, sentence in section:
+            replacements, unresolved = resolve(memory, number, sentence)
+            text = _put_in(sentence, replacements)
+            tokens = tokenize(text)
+            offices = find_offices(text)
+            yield Reading(
                 sentence=sentence,
                 text=text,
                 replacements=replacements,
@@ -94,8 +96,16 @@ def read_sentences(
                 clauses=find_clauses(tokens),
                 title=title,
             )
-        )
-    return tuple(read)
+
+
+def _look_over(memory: Memory, sentences: Sequence[Sentence]) -> None:
+    """Note the words that are names, before the first is read: a capital inside a sentence tells
+    that the word is a name at the head of another, too."""
+    for sentence in sentences:
+        for name in find_names(sentence.text, find_offices(sentence.text)):
+            if name.start > 0:
+                memory.known.add(tokenize(name.text)[0].lower)
+    memory.known -= {t.lower for s in sentences for t in tokenize(s.text) if t.text.islower()}
 
 
 def _put_in(sentence: Sentence, replacements: Sequence[Replacement]) -> str:

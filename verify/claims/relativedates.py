@@ -84,24 +84,34 @@ _AHEAD = re.compile(
     rf"(?:(?!\b(?:{WEEKDAY}|said|told)\b)[^.;:])*$",
     re.IGNORECASE,
 )
+_A_WEEKDAY = r"day|tue|thu"
 _FULL_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?|thu(?:rs)?)\b"
 RULES = (
     rule(
         r"\b(?P<date>the\s+day\s+before\s+yesterday|yesterday|today|tonight|tomorrow)\b",
+        "day|night|tomorrow",
         _day,
     ),
     rule(
         rf"""\b(?P<date>(?:(?P<when>earlier|later)\s+|{PART})?(?P<which>last|next|this|past)\s+
           (?P<unit>week|month|year|weekend|{any_of(periods.SEASONS)}
             |{any_of(lexicon.MONTHS)}|{any_of(lexicon.WEEKDAYS)}))\b(?!-|\s+of\b)""",
+        "last|next|this|past",
         _which,
     ),
-    rule(rf"\b(?P<date>(?P<count>{COUNT})\s+(?P<unit>day|week|month|year)s?\s+ago)\b", _ago),
+    rule(
+        rf"(?<![\w,.])(?P<date>(?P<count>{COUNT})\s+(?P<unit>day|week|month|year)s?\s+ago)\b",
+        r"\sago",
+        _ago,
+    ),
     rule(
         rf"""\b(?:on|by|until|since)\s+(?P<date>the\s+{DAY}(?<=[a-z]))
           (?=\s*(?:[.,;:)]|$)|\s+(?:and|in|at|when|as|but)\b)""",
+        r"the\s\d",
         _day_of_month,
     ),
-    rule(rf"\b(?P<date>{_FULL_WEEKDAY}\s*(?:-|–|to|through)\s*{_FULL_WEEKDAY})", _no_date),
-    rule(rf"\b(?P<date>{_FULL_WEEKDAY})(?!\s*-)", _weekday),
+    rule(
+        rf"\b(?P<date>{_FULL_WEEKDAY}\s*(?:-|–|to|through)\s*{_FULL_WEEKDAY})", _A_WEEKDAY, _no_date
+    ),
+    rule(rf"\b(?P<date>{_FULL_WEEKDAY})(?!\s*-)", _A_WEEKDAY, _weekday),
 )

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from verify.claims.acronyms import learn_acronyms, spelt_out
 from verify.claims.antecedents import stands_for
-from verify.claims.mentions import (
-    Memory,
-    Mention,
-    is_common_noun,
-    is_subject,
-    mention_of,
-    things_in,
-)
+from verify.claims.ellipsis import left_out
+from verify.claims.mentions import Memory, Mention
 from verify.claims.names import Name, find_names
+from verify.claims.naming import mentions_in
+from verify.claims.nounwords import PEOPLE
 from verify.claims.offices import find_offices
+from verify.claims.people import PERSONAL
 from verify.claims.places import country
-from verify.claims.roles import find_roles
-from verify.claims.words import Token, tokenize
+from verify.claims.roles import Held, find_roles
+from verify.claims.scene import Scene
+from verify.claims.subjects import tell_subject
+from verify.claims.things import settles
+from verify.claims.words import is_finite_verb, tokenize
 from verify.records import Replacement, Sentence, Span
 
 _QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
+_OWNING = frozenset("his her its their".split())
 
 
 def resolve(
@@ -31,69 +33,107 @@ def resolve(
     text, tokens = sentence.text, tokenize(sentence.text)
     offices = find_offices(text)
     names = find_names(text, offices, memory.known)
-    here = [
-        mention_of(memory, n, number, sentence, tokens)
-        for n in names
-        if not is_common_noun(n, text, tokens)
-    ]
-    replaced: list[Replacement] = []
-    unresolved: list[str] = []
+    roles = find_roles(text, names, offices)
+    holders = [r.value.holder for r in roles if not country(r.value.holder)]
+    verbs = frozenset(i for i in range(len(tokens)) if is_finite_verb(tokens, i))
+    here = mentions_in(memory, number, sentence, tokens, verbs, names, holders)
+    scene = Scene(memory, number, sentence, tokens, offices, verbs, here, _held(roles, sentence))
     quoted = [m.span() for m in _QUOTED.finditer(text)]
+    replaced = [
+        r
+        for r in (*spelt_out(memory, sentence, tokens, names), *left_out(sentence, tokens))
+        if not _inside(quoted, r.span.start - sentence.span.start)
+    ]
+    done = -1
+    unresolved: list[str] = []
     for at in range(len(tokens)):
-        reading = stands_for(memory, tokens, at, number, sentence, here, offices)
+        reading = stands_for(scene, at)
         if reading is None:
             continue
         start, end, mention = reading
-        word = text[start:end]
-        if mention is None or any(s <= start < e for s, e in quoted):
+        if start < done:
+            continue  # "his" of "his Iranian counterpart"
+        if _inside(quoted, start):
             # A quotation keeps its words: whom a speaker means is not ours to say.
-            unresolved.append(word)
+            unresolved.append(text[start:end])
             continue
-        possessive = word.lower() in {"his", "her", "its", "their"}
+        done = end
+        _take_in(scene, at, end, mention)
+        if mention is None:
+            unresolved.append(text[start:end])
+            continue
+        possessive = "’s" if text[start:end].lower() in _OWNING else ""
+        replaced = [
+            r
+            for r in replaced
+            if r.span.end <= start + sentence.span.start
+            or r.span.start >= end + sentence.span.start
+        ]
         replaced.append(
             Replacement(
                 span=Span(start=start, end=end).shift(sentence.span.start),
-                text=word,
-                by=mention.text + ("’s" if possessive else ""),
+                text=text[start:end],
+                by=mention.text + possessive,
                 source=mention.span,
             )
         )
-    _remember(memory, number, sentence, tokens, names, here, offices, replaced)
-    return tuple(replaced), tuple(dict.fromkeys(unresolved))
+    _remember(scene, names)
+    in_order = sorted(replaced, key=lambda r: r.span.start)
+    return tuple(in_order), tuple(dict.fromkeys(unresolved))
 
 
-def _remember(
-    memory: Memory,
-    number: int,
-    sentence: Sentence,
-    tokens: tuple[Token, ...],
-    names: Sequence[Name],
-    here: list[Mention],
-    offices: Sequence[tuple[int, int]],
-    replaced: list[Replacement],
-) -> None:
+def _held(roles: Sequence[Held], sentence: Sentence) -> list[tuple[str, str, str, Span]]:
+    return [
+        (
+            r.value.office,
+            r.value.of,
+            r.value.holder,
+            Span(start=r.start, end=r.end).shift(sentence.span.start),
+        )
+        for r in roles
+    ]
+
+
+def _inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def _take_in(scene: Scene, at: int, end: int, meant: Mention | None) -> None:
+    """A word that was resolved, or stays open, is a mention for the words after it."""
+    token = scene.tokens[at]
+    owning = token.lower in _OWNING
+    place = scene.sentence.span.start
+    span = Span(start=place + token.start, end=place + end)
+    last = scene.tokens[scene.token_at(place + end) - 1]
+    personal = token.lower in PERSONAL or last.lower in PEOPLE
+    mention = Mention(
+        text=meant.text if meant else "",
+        span=meant.span if meant else span,
+        at=span.start,
+        sentence=scene.number,
+        block=scene.sentence.block,
+        person=meant.person if meant else personal,
+        event=meant.event if meant else False,
+        noun=meant.noun if meant else "",
+        aside=owning,
+        open=meant is None,
+    )
+    if not owning:
+        tell_subject(mention, scene.tokens, scene.verbs, at, end)
+    scene.add(mention)
+
+
+def _remember(scene: Scene, names: Sequence[Name]) -> None:
     """Add to the memory what a sentence names."""
-    base = sentence.span.start
-    for held in find_roles(sentence.text, names, offices):
-        span = Span(start=held.start, end=held.end).shift(base)
-        memory.holders.append((held.value.office, held.value.of, held.value.holder, span))
-        for mention in here:
-            if mention.text == held.value.holder and not country(mention.text):
-                mention.person = mention.person is not False or None
+    memory = scene.memory
+    memory.holders += scene.holders
+    memory.sentence = scene.sentence
+    learn_acronyms(memory, scene.sentence, names)
     for name in names:
         memory.known.add(tokenize(name.text)[0].lower)
-    for replacement in replaced:
-        earlier = next((m for m in reversed(memory.mentions) if m.span == replacement.source), None)
-        if earlier and not earlier.event:
-            here.append(
-                Mention(
-                    text=earlier.text,
-                    span=earlier.span,
-                    sentence=number,
-                    block=sentence.block,
-                    person=earlier.person,
-                    subject=is_subject(tokens, replacement.span.start - base),
-                )
-            )
-    memory.mentions += here
-    memory.mentions += things_in(number, sentence, tokens)
+    if settles(scene):
+        memory.settled = scene.number
+    told = [t for t in scene.tokens if t.tags & {"NOUN", "VERB"}]
+    memory.words = frozenset(word for t in told for word in (t.lower, t.lemma))
+    memory.forget(scene.number)
+    memory.mentions += scene.here

@@ -9,7 +9,8 @@ from verify.records import Skip
 _BOILERPLATE = re.compile(
     r"^\W*(?:(?:read|see|find\s+out)\s+(?:more|also)\b|(?:click|tap)\s+(?:here|on\s+the)\b"
     r"|(?:sign|log)\s+(?:up|in)\b|subscribe\b|unsubscribe\b|follow\s+(?:us|the\s+author|me)\b"
-    r"|share\s+(?:this|on)\b|advertisement\b|(?:photo(?:graph)?s?|picture|image|credit|illustration)\s*:"
+    r"|share\s+(?:this|on)\b|advertisement\b"
+    r"|(?:photo(?:graph)?s?|picture|image|credit|illustration)\s*:\s*(?:\S+(?:\s+|$)){0,6}$"
     r"|(?:additional\s+)?(?:reporting|writing|editing)\s+by\b|related\s+(?:stories|articles)\b"
     r"|(?:this|the)\s+(?:article|story|page|piece|post)\s+(?:was|has\s+been)\s+(?:first\s+|last\s+)?"
     r"(?:amended|updated|corrected|published|edited|translated)\b"

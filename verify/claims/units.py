@@ -1,4 +1,4 @@
-"""Units and currencies: what stands after or before a number, and the unit it is brought to.
+"""Units: what stands after a number, and the unit it is brought to.
 
 Values of one dimension come in one unit, so that they compare without a table elsewhere.
 """
@@ -6,9 +6,10 @@ Values of one dimension come in one unit, so that they compare without a table e
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 
-from verify.claims.spelling import fold
+from verify.claims.spelling import any_of, fold
 
 _TABLE = (
     # canonical unit, how many of it one of these is, spellings
@@ -31,6 +32,9 @@ _TABLE = (
     ("m", "0.0254", "inch inches"),
     ("m", "0.9144", "yard yards"),
     ("m", "1852", "nautical-mile nautical-miles"),
+    ("m", "201.168", "furlong furlongs"),
+    ("m", "1/1000000", "micron microns micrometre micrometres micrometer micrometers"),
+    ("m", "1/1000000000", "nanometre nanometres nanometer nanometers"),
     ("m2", "1", "square-metre square-metres square-meter square-meters sq-m m2 m²"),
     ("m2", "1000000", "square-kilometre square-kilometres square-kilometer square-kilometers"
      " sq-km km2 km²"),
@@ -44,13 +48,29 @@ _TABLE = (
     ("m3", "4168181825", "cubic-mile cubic-miles cu-mi"),
     ("m3", "1/1000", "litre litres liter liters"),
     ("m3", "1/1000000", "ml millilitre millilitres milliliter milliliters"),
+    ("m3", "0.1", "hectolitre hectolitres hectoliter hectoliters"),
+    ("m3", "0.00454609", "imperial-gallon imperial-gallons"),
+    ("m3", "0.003785412", "us-gallon us-gallons u-s-gallon u-s-gallons"),
+    ("gallon", "1", "gallon gallons gal"),
     ("m3/s", "1", "m3/s m³/s"),
     ("m3/s", "0.028316847", "cu-ft/s cubic-feet-per-second"),
-    ("m3", "0.158987", "barrel barrels"),
+    ("m3", "0.158987", "barrel barrels bbl bbls"),
+    ("m3 per day", "0.158987", "bpd b/d"),
     ("kg", "1", "kg kilogram kilograms kilogramme kilogrammes kilo kilos"),
     ("kg", "1/1000", "gram grams gramme grammes"),
-    ("kg", "1000", "tonne tonnes metric-ton metric-tons ton tons"),
+    ("kg", "1000", "tonne tonnes metric-ton metric-tons metric-tonne"
+     " metric-tonnes ton tons"),
+    ("kg", "1000000", "kilotonne kilotonnes kiloton kilotons"),
+    ("kg", "1000000000", "megatonne megatonnes megaton megatons"),
+    ("kg", "1016.0469", "long-ton long-tons"),
+    ("kg", "907.18474", "short-ton short-tons"),
+    ("kg", "100", "quintal quintals"),
+    ("kg", "1/1000000", "mg milligram milligrams"),
+    ("kg", "1/1000000000", "µg microgram micrograms"),
+    ("kg", "0.0002", "carat carats"),
+    ("kg", "6.35029318", "stone"),
     ("kg", "0.45359237", "lb lbs"),
+    ("kg", "0.0311034768", "troy-ounce troy-ounces"),
     ("kg", "0.0283495", "ounce ounces oz"),
     ("kg", "27.2155", "bushel bushels"),
     ("km/h", "1", "km/h kph kmh kilometres-per-hour kilometers-per-hour kilometres-an-hour"
@@ -61,7 +81,9 @@ _TABLE = (
     ("°C", "1", "°c degrees-celsius degree-celsius celsius degrees-centigrade degrees-c"),
     ("°F", "1", "°f degrees-fahrenheit degree-fahrenheit fahrenheit degrees-f"),
     ("degree", "1", "degree degrees"),
+    ("kelvin", "1", "kelvin kelvins"),
     ("W", "1", "watt watts"),
+    ("W", "745.69987", "horsepower hp bhp"),
     ("W", "1000", "kw kilowatt kilowatts"),
     ("W", "1000000", "mw megawatt megawatts"),
     ("W", "1000000000", "gw gigawatt gigawatts"),
@@ -69,6 +91,17 @@ _TABLE = (
     ("Wh", "1000000", "mwh megawatt-hour megawatt-hours"),
     ("Wh", "1000000000", "gwh gigawatt-hour gigawatt-hours"),
     ("Wh", "1000000000000", "twh terawatt-hour terawatt-hours"),
+    ("Hz", "1", "hz hertz"),
+    ("Hz", "1000", "khz kilohertz"),
+    ("Hz", "1000000", "mhz megahertz"),
+    ("Hz", "1000000000", "ghz gigahertz"),
+    ("byte", "1000000", "mb megabyte megabytes"),
+    ("byte", "1000000000", "gb gigabyte gigabytes"),
+    ("byte", "1000000000000", "tb terabyte terabytes"),
+    ("V", "1", "volt volts"),
+    ("V", "1000", "kv kilovolt kilovolts"),
+    ("dB", "1", "db decibel decibels"),
+    ("kcal", "1", "kcal calorie calories kilocalorie kilocalories"),
     ("hectopascal", "1", "hpa millibar millibars hectopascal hectopascals"),
     ("light-year", "1", "light-year light-years"),
 )  # fmt: skip
@@ -86,18 +119,41 @@ _UNITS = {
 }
 
 
-def _with_gaps(spelling: str) -> str:
-    """A pattern for a spelling that may be written apart: sq km, sq. km, km / h."""
-    return re.escape(spelling).replace(r"\-", r"\.?[\s\u00a0-]?").replace("/", r"\s?/\s?")
+def _with_gaps(pattern: str) -> str:
+    """The pattern for spellings that may be written apart: sq km, sq. km, km / h."""
+    return pattern.replace(r"\-", r"\.?[\s\u00a0-]?").replace("/", r"\s?/\s?")
 
 
-_SPELLINGS = sorted((s for row in _TABLE for s in row[2].split()), key=len, reverse=True)
 UNIT = re.compile(
     r"[\s\u00a0-]?(?P<unit>"
-    + "|".join(_with_gaps(s) for s in _SPELLINGS)
+    + _with_gaps(any_of(s for row in _TABLE for s in row[2].split()))
     + r"|(?<=\d)(?-i:[CFh]))(?![A-Za-z²³]|(?<!h)\d|/[A-Za-z])",
     re.IGNORECASE,
 )
+_SAID = {
+    "day": (("1", "days"),), "month": (("12", "years"), ("1", "months")),
+    "minute": (("60", "hours"), ("1", "minutes")), "m": (("1000", "km"), ("1", "metres")),
+    "m2": (("1000000", "sq km"), ("1", "square metres")), "m3": (("1", "cubic metres"),),
+    "m3/s": (("1", "m3/s"),), "gallon": (("1", "gallons"),),
+    "kg": (("1000", "tonnes"), ("1", "kg")),
+    "km/h": (("1", "km/h"),), "°C": (("1", "°C"),), "°F": (("1", "°F"),),
+    "degree": (("1", "degrees"),), "kelvin": (("1", "kelvins"),),
+    "W": (("1000000", "megawatts"), ("1", "watts")), "Wh": (("1000", "kWh"),),
+    "Hz": (("1", "hertz"),), "byte": (("1000000", "megabytes"),), "V": (("1", "volts"),),
+    "dB": (("1", "decibels"),), "kcal": (("1", "calories"),),
+    "hectopascal": (("1", "hectopascals"),), "light-year": (("1", "light-years"),),
+    "times": (("1", "-fold"),), "%": (("1", "%"),), "pp": (("1", "percentage points"),),
+}  # fmt: skip
+
+
+def words_of(unit: str, value: Decimal) -> tuple[Decimal, str]:
+    """How to write a canonical unit, and how many of it one of these is: years for 24 months."""
+    for by, words in _SAID.get(unit, ()):
+        if (value and value % Decimal(by) == 0) or by == _SAID[unit][-1][0]:
+            return Decimal(by), words
+    return Decimal(1), ""
+
+
 _TIGHT = {"h": "hour", "C": "°c", "F": "°f"}
 
 
@@ -106,63 +162,6 @@ def unit_of(written: str) -> tuple[str, Fraction]:
     return _UNITS[_key(_TIGHT.get(written, written))]
 
 
-_DOLLARS = r"(?:dollars?|dlrs?)"
-_CURRENCIES = (
-    # code, before the number, after it. A longer name stands before the one it ends with, so that
-    # "Canadian dollars" is not read as dollars.
-    ("CAD", r"CA?\$|CAD", rf"Canadian\s{_DOLLARS}"),
-    ("AUD", r"AU?\$|AUD", rf"Australian\s{_DOLLARS}"),
-    ("NZD", r"NZ\$|NZD", rf"New\sZealand\s{_DOLLARS}"),
-    ("HKD", r"HK\$|HKD", rf"Hong\sKong\s{_DOLLARS}"),
-    ("SGD", r"S\$|SGD", rf"Singapore\s{_DOLLARS}"),
-    ("TWD", r"NT\$|TWD", rf"(?:New\s)?Taiwan\s{_DOLLARS}"),
-    ("BRL", r"R\$|BRL", r"(?:Brazilian\s)?reais"),
-    ("USD", r"US\s?\$|\$|USD", rf"(?:(?:US|U\.S\.|American)\s)?{_DOLLARS}"),
-    ("EUR", r"€|EUR", r"euros?"),
-    ("GBP", r"£|GBP", r"(?:British\s)?pounds?(?:\ssterling)?|sterling|stg"),
-    ("CNY", r"CN¥|RMB|CNY", r"(?:Chinese\s)?yuan|renminbi"),
-    ("JPY", r"¥|JPY", r"(?:Japanese\s)?yen"),
-    ("INR", r"₹|INR|Rs\.?", r"(?:Indian\s)?rupees?"),
-    ("RUB", r"₽|RUB", r"(?:Russian\s)?rou?bles?"),
-    ("CHF", r"CHF", r"(?:Swiss\s)?francs?"),
-    ("KRW", r"₩|KRW", r"(?:South\s)?Korean\swon|won"),
-    ("SEK", r"SEK", r"(?:Swedish\s)?(?:krona|kronor)"),
-    ("NOK", r"NOK", r"Norwegian\s(?:krone|kroner)"),
-    ("DKK", r"DKK", r"Danish\s(?:krone|kroner)"),
-    ("ZAR", r"ZAR", r"(?:South\sAfrican\s)?rand"),
-    ("TRY", r"₺|TRY", r"(?:Turkish\s)?liras?"),
-    ("MXN", r"MXN", r"(?:Mexican\s)?pesos?"),
-    ("THB", r"THB", r"(?:Thai\s)?baht"),
-    ("IDR", r"IDR", r"(?:Indonesian\s)?rupiah"),
-    ("MYR", r"MYR", r"(?:Malaysian\s)?ringgit"),
-    ("ILS", r"₪|ILS", r"(?:Israeli\s)?shekels?"),
-    ("AED", r"AED", r"(?:UAE\s)?dirhams?"),
-    ("SAR", r"SAR", r"(?:Saudi\s)?riyals?"),
-    ("NGN", r"₦|NGN", r"(?:Nigerian\s)?naira"),
-    ("PLN", r"PLN", r"(?:Polish\s)?zlot(?:y|ys|ych)"),
-    ("HUF", r"HUF", r"(?:Hungarian\s)?forints?"),
-    ("DEM", r"DM", r"(?:West\s)?(?:German\s)?marks"),
-    ("ITL", "", r"(?:Italian\s)?lire"),
-    ("crown", "", r"(?:Swedish|Norwegian|Danish|Czech)?\s?crowns"),
-    ("cent", "", r"cents?|cts"),
-    ("pence", "", r"pence|(?<=\d)p"),
-)
-MONEY_SIGN = "(?:" + "|".join(before for _, before, _ in _CURRENCIES if before) + ")"
-"""What may stand right before an amount of money, as a pattern."""
-MONEY_BEFORE = re.compile(
-    r"(?<![A-Za-z])(?:"
-    + "|".join(f"(?P<{code}>{before})" for code, before, _ in _CURRENCIES if before)
-    + r")[\s\u00a0]?$"
-)
-MONEY_AFTER = re.compile(
-    r"[\s\u00a0-]?(?:"
-    + "|".join(
-        f"(?P<{code}>{'|'.join(filter(None, (before, after)))})"
-        for code, before, after in _CURRENCIES
-    )
-    + r")(?!\w)",
-    re.IGNORECASE,
-)
 PERCENT = re.compile(
     r"[\s\u00a0-]?(?:(?P<bp>basis[\s-]points?\b|bps\b)"
     r"|(?P<pp>(?:of\s+)?(?:an?\s+)?(?:percentage|per\s?cent)[\s-]points?\b|pp\b)"

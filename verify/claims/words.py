@@ -109,6 +109,7 @@ def is_finite_verb(tokens: tuple[Token, ...], at: int) -> bool:
     if only_verb or (past and "NOUN" not in token.tags):
         # "the planned visit": between a determiner and a noun it is an adjective.
         attributive = after is not None and "NOUN" in after.tags and not after.is_capital
+        attributive = attributive and not (before is not None and before.is_capital)
         return not (attributive and _determined(tokens, at))
     if past or token.lower.endswith("s"):
         # "trips", "rose": a verb where something that can be an object or adverbial follows

@@ -7,11 +7,14 @@ import re
 from dataclasses import replace
 
 from verify.claims import periods
+from verify.claims.currencies import MONEY_AFTER
 from verify.claims.datewords import (
+    A_YEAR,
     HEDGED,
     NO_DIGIT_BEFORE,
     NTH,
     PART,
+    SHORT_YEAR,
     YEAR,
     day_number,
     got,
@@ -23,14 +26,14 @@ from verify.claims.datewords import (
 from verify.claims.numbered import NUMBERED, PEOPLE
 from verify.claims.periods import Period
 from verify.claims.spelling import fold, word_set
-from verify.claims.units import MONEY_AFTER, PERCENT, UNIT
+from verify.claims.units import PERCENT, UNIT
 
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 def _quarter(m: re.Match[str], as_of: dt.date | None) -> Period | None:
     """The first quarter of 2025, Q1."""
-    number = _QUARTERS[fold(m["nth"])] if m["nth"] else int(m["number"])
+    number = _QUARTERS[fold(m["nth"])] if m["nth"] else int(m["number"] or m["number2"])
     if year := _year_meant(m, as_of):
         # Where a company's year begins, its quarters do.
         return replace(periods.quarter(year, number), certain=not got(m, "fiscal"))
@@ -67,7 +70,28 @@ def _season(m: re.Match[str], _: dt.date | None) -> Period | None:
 
 
 def _decade(m: re.Match[str], _: dt.date | None) -> Period | None:
-    return in_part(m, periods.years(int(m["y"]), int(m["y"]) + 9))
+    """The 1990s; the 1800s are a hundred years, and the 1900s can be ten or a hundred."""
+    first = int(m["y"])
+    century = first % 100 == 0 and first < 2000
+    period = in_part(m, periods.years(first, first + (99 if century else 9)))
+    return replace(period, certain=first != 1900) if period else None
+
+
+def _short_decade(m: re.Match[str], as_of: dt.date | None) -> Period | None:
+    """The '90s: the last ones to have begun."""
+    if as_of is None:
+        return None
+    first = as_of.year // 100 * 100 + int(m["decade"])
+    first -= 100 * (first > as_of.year)
+    return in_part(m, periods.years(first, first + 9))
+
+
+def _years(m: re.Match[str], _: dt.date | None) -> Period | None:
+    """From 2010 to 2014, between 2010 and 2014."""
+    if _is_counted(m.string, m.start("date"), m.end("date")):
+        return None
+    period = periods.years(*years_of(m))
+    return replace(period, throughout=m["between"] is None) if period else None
 
 
 def _century(m: re.Match[str], _: dt.date | None) -> Period | None:
@@ -92,7 +116,8 @@ def _year(m: re.Match[str], _: dt.date | None) -> Period | None:
     if first >= last and m["z"]:
         month = int(m["z"])
         return periods.months(first, month, month) if 1 <= month <= 12 else None  # 2025-06
-    return in_part(m, periods.years(first, last))
+    period = in_part(m, periods.years(first, last))
+    return replace(period, throughout=first != last) if period else None
 
 
 def _is_counted(text: str, start: int, end: int) -> bool:
@@ -125,46 +150,76 @@ _NO_DATE_BEFORE_CHRIST = r"(?!\s?B\.?C)"
 RULES = (
     rule(
         rf"""\b(?P<date>(?:(?P<nth>first|second|third|fourth)[\s-]quarter(?![\s-]?final)
-            |Q(?P<number>[1-4]))
-          (?:\s+(?:of\s+)?(?P<fiscal>fiscal\s+|FY\s?)?{_WHICH_YEAR})?)\b""",
+            |Q(?P<number>[1-4])|(?P<number2>[1-4])Q(?=\s?(?:19|20)\d\d))
+          (?:\s*(?:of\s+)?(?P<fiscal>fiscal\s+|FY\s?)?{_WHICH_YEAR})?)\b""",
+        r"quarter|q[1-4]|[1-4]q",
         _quarter,
     ),
     rule(
         rf"""\b(?P<date>(?:(?P<y>{YEAR})|(?P<which>last|this)\s+year)(?:['’]s)?\s+
-          (?P<nth>first|second|third|fourth)[\s-]quarter)\b""",
+          (?:(?P<nth>first|second|third|fourth)[\s-]quarter|Q(?P<number>[1-4])|(?P<number2>[1-4])Q))\b""",
+        r"quarter|q[1-4]|[1-4]q",
         _quarter,
     ),
     rule(
         rf"""\b(?P<date>(?:(?P<nth>first|second|latter)\s+half\s+of\s+|H(?P<number>[12])\s?)
           {_WHICH_YEAR})\b""",
+        r"half|\bh[12]",
         _half,
     ),
     rule(
         rf"""\b(?P<date>(?:fiscal\s(?:year\s)?|financial\s+year\s|FY\s?)
             (?P<y>{YEAR})(?:[-–/](?P<z>\d{{4}}|\d\d))?
           |FY(?P<short>\d\d))\b""",
+        r"fiscal|financial|tax\s|fy",
+        _fiscal,
+    ),
+    rule(
+        rf"""(?<![\w.,/-])(?P<date>(?P<y>{YEAR})(?:[-–/](?P<z>\d{{4}}|\d\d))?(?P<short>)
+          [\s-](?:fiscal|financial|tax)\s+year)\b""",
+        r"fiscal|financial|tax\s|fy",
         _fiscal,
     ),
     rule(
         rf"""\b(?P<date>(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?
-          (?P<y>{YEAR})(?:[-–/](?P<z>\d{{4}}|\d\d))?)\b""",
+          (?P<y>{SHORT_YEAR})(?:[-–/](?P<z>\d{{4}}|\d\d))?)(?!\w)""",
+        "spring|summer|autumn|fall|winter",
         _season,
     ),
-    rule(rf"(?<![\w$£€])(?P<date>(?:the\s+)?{PART}?(?P<y>(?:1[4-9]|20)\d0)s)\b", _decade),
+    rule(rf"(?<![\w$£€])(?P<date>(?:the\s+)?{PART}?(?P<y>(?:1[4-9]|20)\d0)s)\b", r"\d0s", _decade),
+    rule(
+        rf"(?<!\w)(?P<date>(?:the\s+)?{PART}?['’](?P<decade>[1-9]0)['’]?s)\b",
+        r"['’]\d0",
+        _short_decade,
+    ),
+    rule(
+        rf"""(?:(?P<between>(?<=\bbetween\s))|(?<=\bfrom\s))(?P<date>(?P<y>{YEAR})\s+
+          (?(between)and|(?:to|until|till|through))\s+(?P<z>{YEAR}))
+          (?![\w%/:]|[,.]\d|[-–]\d)""",
+        A_YEAR,
+        _years,
+    ),
     rule(
         rf"""\b(?P<date>{PART}?(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{NTH})[\s-]century)\b
           {_NO_DATE_BEFORE_CHRIST}""",
+        "century",
         _century,
     ),
     rule(
         rf"""{NO_DIGIT_BEFORE} (?P<date>{PART}?(?P<y>{YEAR})(?:[-–/](?P<z>\d{{4}}|\d\d))?)
           (?![\w%/:]|[,.]\d|[-–]\d|\s?(?:GMT|UTC|BST)) {_NO_DATE_BEFORE_CHRIST}""",
+        A_YEAR,
         _year,
     ),
-    rule(r"\b(?P<date>AD\s(?P<y>\d{1,4})|(?P<y2>\d{1,4})\s(?:AD|CE))\b", _old_year),
+    rule(
+        r"\b(?P<date>AD\s(?P<y>\d{1,4})|(?P<y2>\d{1,4})\s(?:AD|CE))\b",
+        r"\d\s?(?:ad|ce)|ad\s?\d|1[0-3]\d\d",
+        _old_year,
+    ),
     rule(
         rf"""\b(?:in|since|until|circa|c\.)\s(?P<date>(?P<y>1[0-3]\d\d))
           (?=[),;.]|$|\s[a-z])(?![,.]\d){_NO_DATE_BEFORE_CHRIST}""",
+        r"\d\s?(?:ad|ce)|ad\s?\d|1[0-3]\d\d",
         _old_year,
     ),
 )

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from verify import __version__
-from verify.commands import check, claims, evaluate, index
+from verify.commands import check, claims, evaluate, index, ledger
 from verify.commands.door import FAILURE, Door
 from verify.commands.options import example
 
@@ -30,6 +30,7 @@ app = typer.Typer(
 app.command("check", epilog=check.EXAMPLE)(check.check)
 app.command("claims", epilog=claims.EXAMPLE)(claims.claims)
 app.add_typer(index.app, name="index")
+app.add_typer(ledger.app, name="ledger")
 app.add_typer(evaluate.app, name="evaluate")
 
 

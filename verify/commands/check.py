@@ -4,19 +4,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from verify.commands.opening import load_stance, load_worth, open_index
+from verify.commands.opening import load_checker, open_index
 from verify.commands.options import (
     AsOf,
     Everything,
     Format,
     IndexName,
+    LedgerFile,
     NoColor,
     Worth,
     day,
@@ -69,6 +70,7 @@ def check(
     ] = None,
     worth: Worth = None,
     everything: Everything = False,
+    ledger: LedgerFile = None,
     full: Annotated[
         bool,
         typer.Option("--full", "-v", help="Show every claim and every skipped sentence in full."),
@@ -82,7 +84,7 @@ def check(
     from verify.commands import rendering
     from verify.settings import load_settings
 
-    settings = load_settings().but(stance=stance, worth=worth, fail_on=fail_on)
+    settings = load_settings().but(stance=stance, worth=worth, fail_on=fail_on, ledger=ledger)
     limit = settings.fail_on
     if output:
         check_output(output, drafts)
@@ -92,14 +94,34 @@ def check(
 
     outcome = Outcome()
     readable = _read(drafts, day(as_of), outcome)
+    keep = _keeper(settings)
     for report in _check(readable, settings, index, outcome, everything=everything):
         put(rendering.one(report, format_, paint, full=full))
+        keep(report)
     put(rendering.closing(outcome, format_, paint, limit=limit, full=full))
 
     if output:
         write_file(output, "".join(written))
         say(f"The report is in {output}")
     raise typer.Exit(outcome.exit_code(limit))
+
+
+def _keeper(settings: Settings) -> Callable[[Report], None]:
+    """Keeps a report in the ledger, if the settings name one; that it can be is seen at once."""
+    path = settings.ledger
+    if path is None:
+        return lambda _report: None
+    from verify import __version__
+    from verify.ledger import Ledger
+
+    with Ledger(path):
+        pass
+
+    def keep(report: Report) -> None:
+        with Ledger(path) as ledger:
+            ledger.keep(report, version=__version__, stance=settings.stance)
+
+    return keep
 
 
 def _read(sources: Sequence[str], as_of: dt.date | None, outcome: Outcome) -> list[Draft]:
@@ -126,18 +148,8 @@ def _check(
     """Each report as soon as it is there. What fails is noted and does not stop the rest."""
     if not drafts:
         return
-    from verify.checker import Checker
-
     with open_index(settings, index) as (opened, info):
-        checker = Checker(
-            opened,
-            settings.hits,
-            load_stance(settings),
-            settings.reads,
-            worth=None if everything else load_worth(settings),
-            threshold=settings.worth,
-            everything=everything,
-        )
+        checker = load_checker(settings, opened, everything=everything)
         for draft in drafts:
             try:
                 with progress() as show:

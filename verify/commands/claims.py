@@ -50,7 +50,7 @@ def claims(
 
     Needs no index.
     """
-    from verify.claims import find_claims
+    from verify.claims import each_claim
     from verify.drafts import read_draft
     from verify.reports import json, reading
     from verify.settings import load_settings
@@ -59,8 +59,10 @@ def claims(
     settings = load_settings().but(worth=worth)
     model = None if everything else load_worth(settings)
     share = model.score if model else None
-    found = find_claims(read, share, threshold=settings.worth, everything=everything)
+    found = each_claim(read, share, threshold=settings.worth, everything=everything)
     if format_ is ReadingFormat.JSON:
-        write(json.render_claims(read, found))
+        for line in json.claim_lines(read, found):
+            write(line)
     else:
-        write(draw(reading.render(read, found, explain=explain), plain=no_color))
+        for part in reading.render(read, found, explain=explain):
+            write(draw(part, plain=no_color))

@@ -213,7 +213,10 @@ app.command(epilog=example("verify index compact --name archive"))(upkeep.compac
 app.command(epilog=example("verify index rollback --name archive"))(upkeep.rollback)
 app.command(
     epilog=example(
-        "verify index diff", "verify index diff --sources", "verify index diff wire/today.jsonl"
+        "verify index diff",
+        "verify index diff --sources",
+        "verify index diff wire/today.jsonl",
+        "verify index diff --reports",
     )
 )(upkeep.diff)
 app.command(epilog=example("verify index export --name archive > documents.jsonl"))(upkeep.export)

@@ -12,6 +12,7 @@ from verify.commands.screen import say
 from verify.errors import IndexMissing
 
 if TYPE_CHECKING:
+    from verify.checker import Checker
     from verify.index import Index
     from verify.models import Embedder, StanceModel, WorthModel
     from verify.records import IndexInfo
@@ -67,3 +68,18 @@ def open_index(settings: Settings, name: str | None) -> Iterator[tuple[Index, In
     directory = find_index(settings, name)
     with index.open_index(directory, load_embedder(settings)) as opened:
         yield opened, IndexInfo(name=directory.name, manifest=opened.manifest)
+
+
+def load_checker(settings: Settings, index: Index, *, everything: bool = False) -> Checker:
+    """A checker against an opened index, with the models and limits of the settings."""
+    from verify.checker import Checker
+
+    return Checker(
+        index,
+        settings.hits,
+        load_stance(settings),
+        settings.reads,
+        worth=None if everything else load_worth(settings),
+        threshold=settings.worth,
+        everything=everything,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -56,6 +57,22 @@ Everything = Annotated[
 ]
 NoColor = Annotated[
     bool, typer.Option("--no-color", help="No colours or styles, even on a terminal.")
+]
+
+
+LedgerFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--ledger",
+        metavar="FILE",
+        help="The file that keeps reports; default: as in verify.toml, else none.",
+    ),
+]
+Before = Annotated[
+    dt.datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"], metavar="DATE", help="What is older than this day, as 2025-06-26."
+    ),
 ]
 
 

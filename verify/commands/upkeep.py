@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,9 +13,10 @@ import typer
 
 from verify.commands import opening
 from verify.commands.door import FAILURE
-from verify.commands.options import IndexName
+from verify.commands.ledger import show_changes
+from verify.commands.options import IndexName, LedgerFile, NoColor, ReadingFormat
 from verify.commands.outcome import CLEAN, FINDINGS
-from verify.commands.screen import progress, write
+from verify.commands.screen import draw, progress, write
 
 if TYPE_CHECKING:
     from verify.index import Change
@@ -146,16 +148,33 @@ def diff(
     sync: Annotated[
         bool, typer.Option("--sync", help="With SOURCE: show too what --sync would withdraw.")
     ] = False,
+    reports: Annotated[
+        bool,
+        typer.Option(
+            "--reports",
+            help="Check the drafts in the ledger again, and show each claim with another verdict.",
+        ),
+    ] = False,
+    ledger: LedgerFile = None,
+    format_: Annotated[
+        ReadingFormat,
+        typer.Option("--format", help="With --reports: json gives one change a line."),
+    ] = ReadingFormat.TERMINAL,
+    no_color: NoColor = False,
 ) -> None:
     """Show which documents the last change added (+), changed (~) and withdrew (-); with sources,
-    what an update from them would.
+    what an update from them would; with --reports, which verdicts given before would be others now.
 
     Exit codes: 0 no difference, 1 differences, 2 something could not be compared.
     """
     from verify.index import last_change, pending_changes
     from verify.settings import load_settings
 
-    directory = opening.find_index(load_settings(), name)
+    settings = load_settings().but(ledger=ledger)
+    directory = opening.find_index(settings, name)
+    if reports:
+        paint = None if format_ is ReadingFormat.JSON else partial(draw, plain=no_color)
+        raise typer.Exit(FINDINGS if show_changes(settings, name, paint) else CLEAN)
     if sources or with_sources:
         changes = pending_changes(directory, sources or (), sync=sync)
     else:

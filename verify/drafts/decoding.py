@@ -7,7 +7,7 @@ import re
 
 from verify.errors import DraftError
 
-SIZE_LIMIT = 5_000_000
+SIZE_LIMIT = 20_000_000
 """Bytes a draft may have."""
 
 _BINARY = (
@@ -67,11 +67,11 @@ def decode(data: bytes, source: str, *, charset: str = "", is_html: bool = False
 def check_size(size: int, source: str) -> None:
     """DraftError where `size` (bytes) is over the limit."""
     if size > SIZE_LIMIT:
+        most = f"{SIZE_LIMIT / 1e6:.0f} MB"
         # Readers of streams stop at one byte over the limit and know no more than that.
-        over = size > SIZE_LIMIT + 1
+        has = f"{size / 1e6:.1f} MB" if size > SIZE_LIMIT + 1 else f"more than {most}"
         raise DraftError(
-            f"{source} has {f'{size / 1e6:.1f} MB' if over else 'more than 5 MB'}; "
-            f"a draft may have {SIZE_LIMIT / 1e6:.0f} MB.",
+            f"{source} has {has}; a draft may have {most}.",
             "Split it into several drafts, or take out what is not text.",
         )
 

@@ -3,5 +3,6 @@
 from verify.judge.align import Context
 from verify.judge.judge import judge
 from verify.judge.reading import read
+from verify.judge.within import apply, contradictions
 
-__all__ = ["Context", "judge", "read"]
+__all__ = ["Context", "apply", "contradictions", "judge", "read"]

@@ -58,7 +58,7 @@ def _comparison(claim: Claim, outcome: Outcome, mine: str, theirs: str, reason: 
 
 
 def _quantities(claim: Claim, mine: Quantity, theirs: Quantity, source: Claim) -> Comparison | None:
-    if mine.unit != theirs.unit:
+    if mine.unit != theirs.unit or (mine.per and theirs.per and mine.per != theirs.per):
         return None
     a, b = mine.text, theirs.text
     directions = {m for m in (*claim.frame.marks, *source.frame.marks) if m in {"up", "down"}}
@@ -73,6 +73,9 @@ def _quantities(claim: Claim, mine: Quantity, theirs: Quantity, source: Claim) -
             f"the draft says a {way} of {a}, the source {other} of {b}",
         )
     if _quantities_agree(mine, theirs):
+        if theirs.hedge is Hedge.OPEN and mine.hedge is not Hedge.OPEN:
+            reason = f"the draft says {a}, the source only {b}"
+            return _comparison(claim, Outcome.COMPATIBLE, a, b, reason)
         exact = (mine.low, mine.high) == (theirs.low, theirs.high)
         how = "the same" if exact else "the same within the rounding of what is written"
         return _comparison(
@@ -151,9 +154,9 @@ def _ordinals(claim: Claim, mine: Ordinal, theirs: Ordinal) -> Comparison | None
 
 
 def rank_word(rank: int) -> str:
-    """1 -> 1st, -1 -> last, 0 -> only."""
+    """1 -> 1st, 0 -> only, -1 -> last, -2 -> last but one."""
     if rank <= 0:
-        return "last" if rank else "only"
+        return {0: "only", -1: "last"}.get(rank, "last but one")
     ending = "th" if 10 <= rank % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
     return f"{rank}{ending}"
 
@@ -165,6 +168,10 @@ def _dates(claim: Claim, mine: When, theirs: When) -> Comparison | None:
     if not mine.certain or not theirs.certain:
         return None
     a, b = say_dates(mine), say_dates(theirs)
+    if mine.throughout and theirs.throughout and _other_ends(mine, theirs):
+        return _comparison(
+            claim, Outcome.DIFFERENT, a, b, f"the draft says {a}, the source says {b}"
+        )
     if theirs.start >= mine.start and theirs.end <= mine.end:
         return _comparison(
             claim, Outcome.SAME, a, b, f"the draft says {a}, the source says {b}: it fits"
@@ -176,14 +183,31 @@ def _dates(claim: Claim, mine: When, theirs: When) -> Comparison | None:
     return _comparison(claim, Outcome.DIFFERENT, a, b, f"the draft says {a}, the source says {b}")
 
 
+def _other_ends(mine: When, theirs: When) -> bool:
+    """Whether two stretches of time begin or end apart, as finely as the rougher one is told."""
+    if _in_years(mine) or _in_years(theirs):
+        return (mine.start.year, mine.end.year) != (theirs.start.year, theirs.end.year)
+    return (mine.start, mine.end) != (theirs.start, theirs.end) and not (
+        _in_months(mine) or _in_months(theirs)
+    )
+
+
+def _in_years(when: When) -> bool:
+    return (when.start.month, when.start.day, when.end.month, when.end.day) == (1, 1, 12, 31)
+
+
+def _in_months(when: When) -> bool:
+    return when.start.day == 1 and (when.end + dt.timedelta(days=1)).day == 1
+
+
 def say_dates(when: When) -> str:
     """The interval for reading: "Monday (23 June 2025)", "26 June 2025", "June 2025"."""
     start, end = when.start, when.end
     if start == end:
         day = f"{start.day} {start:%B} {start.year}"
-    elif (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+    elif _in_years(when):
         day = str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
-    elif start.day == 1 and (end + dt.timedelta(days=1)).day == 1 and start.month == end.month:
+    elif _in_months(when) and start.month == end.month:
         day = f"{start:%B} {start.year}"
     else:
         first = f"{start.day} {start:%B}" if start.month != end.month else str(start.day)

@@ -15,6 +15,7 @@ from verify.judge.qualify import qualification
 from verify.judge.reading import NO_READINGS, Readings
 from verify.judge.siblings import singled_out
 from verify.judge.stance import aligned_by_reading, sure
+from verify.judge.suggest import suggestion
 from verify.records import (
     Claim,
     Comparison,
@@ -88,7 +89,14 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
     if best is None:
         return None
     alignment, statement, comparison = best
-    comparison = comparison.model_copy(update={"aligned_by": alignment.by})
+    comparison = comparison.model_copy(
+        update={
+            "aligned_by": alignment.by,
+            "suggestion": suggestion(claim, statement, context.as_of)
+            if comparison.outcome is Outcome.DIFFERENT
+            else "",
+        }
+    )
     evidence = Evidence(
         passage=passage,
         span=statement.sentence.span,

@@ -13,6 +13,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from verify import rules
 from verify.claims.names import contains_name
 from verify.records import Claim, Evidence, Label, Outcome, StanceLabel, Verdict
 
@@ -103,7 +104,7 @@ def _verdict(
 ) -> Verdict:
     first = _by_fit(deciding)
     rest = [w for w in _by_fit(all_of_it) if w not in first]
-    ending = {Label.REFUTED: "mismatch", Label.CONFLICTING: "conflict"}.get(label)
+    name = {Label.REFUTED: rules.mismatch, Label.CONFLICTING: rules.conflict}.get(label)
     top = first[0].evidence.comparison
     if label is Label.CONFLICTING:
         against = next(w for w in first if w.evidence.stance.label is StanceLabel.REFUTES).evidence
@@ -117,7 +118,7 @@ def _verdict(
         claim=claim,
         label=label,
         cause=cause,
-        rule=f"{claim.kind.value}.{ending}" if ending else "",
+        rule=name(claim.kind) if name else "",
         evidence=tuple(w.evidence for w in [*first, *rest]),
     )
 

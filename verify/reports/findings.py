@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from verify import rules
 from verify.records import Draft, Evidence, Finding, Label, Severity, StanceLabel, Verdict
 from verify.reports.wording import citation, printable
 
@@ -52,19 +53,30 @@ def _finding(draft: Draft, verdict: Verdict) -> Finding:
         end=draft.position(span.end),
         message=_message(verdict),
         claim_id=verdict.claim.id,
+        suggestion=suggested(verdict),
     )
+
+
+def suggested(verdict: Verdict) -> str:
+    """What the draft could say with the value of the source that refutes it; "" for nothing.
+
+    Where sources disagree, none is suggested: which of them is right is not ours to say.
+    """
+    if verdict.label is not Label.REFUTED:
+        return ""
+    return next((e.comparison.suggestion for e in decisive(verdict) if e.comparison), "")
 
 
 def _rule(verdict: Verdict) -> str:
     match verdict.label:
         case Label.NOT_ENOUGH_EVIDENCE:
-            return "claim.unverified"
+            return rules.UNVERIFIED
         case Label.NOT_CHECKED:
-            return "claim.unchecked"
+            return rules.UNCHECKED
         case Label.CONFLICTING:
-            return verdict.rule or f"{verdict.claim.kind}.conflict"
+            return verdict.rule or rules.conflict(verdict.claim.kind)
         case _:
-            return verdict.rule or f"{verdict.claim.kind}.mismatch"
+            return verdict.rule or rules.mismatch(verdict.claim.kind)
 
 
 def _message(verdict: Verdict) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from verify import records
 from verify.errors import VerifyError
@@ -30,13 +30,13 @@ def render(
     return file.model_dump_json(indent=2) + "\n"
 
 
-def render_claims(draft: records.Draft, claims: records.Claims) -> str:
-    """JSON lines: a claim each, then the skipped sentences, which alone have a `reason`."""
-    parts = [
-        *(_claim(draft, claim) for claim in claims.claims),
-        *(_skipped(draft, skipped) for skipped in claims.skipped),
-    ]
-    return "".join(part.model_dump_json() + "\n" for part in parts)
+def claim_lines(
+    draft: records.Draft, found: Iterable[records.Claim | records.Skipped]
+) -> Iterator[str]:
+    """JSON lines, one for each claim and each skipped sentence, which alone has a `reason`."""
+    for one in found:
+        part = _claim(draft, one) if isinstance(one, records.Claim) else _skipped(draft, one)
+        yield part.model_dump_json() + "\n"
 
 
 def draft_report(report: records.Report) -> schema.DraftReport:
@@ -51,7 +51,7 @@ def draft_report(report: records.Report) -> schema.DraftReport:
         ),
         index=_index(report.index) if report.index else None,
         summary=_summary(report),
-        claims=tuple(_judged(draft, v) for v in in_order(report.verdicts)),
+        claims=tuple(judged(draft, v) for v in in_order(report.verdicts)),
         skipped=tuple(_skipped(draft, skipped) for skipped in report.skipped),
         findings=tuple(_finding(draft, finding) for finding in report.findings),
     )
@@ -92,7 +92,8 @@ def _claim(draft: records.Draft, claim: records.Claim) -> schema.Claim:
     )
 
 
-def _judged(draft: records.Draft, verdict: records.Verdict) -> schema.JudgedClaim:
+def judged(draft: records.Draft, verdict: records.Verdict) -> schema.JudgedClaim:
+    """The public shape of a claim with its verdict."""
     return schema.JudgedClaim(
         **dict(_claim(draft, verdict.claim)),
         rule=verdict.rule,
@@ -137,6 +138,7 @@ def _comparison(comparison: records.Comparison) -> schema.Comparison:
         claim=comparison.claim_value,
         source=comparison.source_value,
         reason=comparison.reason,
+        suggestion=comparison.suggestion,
     )
 
 
@@ -164,4 +166,5 @@ def _finding(draft: records.Draft, finding: records.Finding) -> schema.Finding:
         start=_place(draft, finding.span.start),
         end=_place(draft, finding.span.end),
         message=finding.message,
+        suggestion=finding.suggestion,
     )

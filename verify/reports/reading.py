@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from verify.records import Claim, Claims, Draft, Frame
+from verify.records import Claim, Draft, Frame, Skipped
 from verify.reports.layout import Paragraph, left_open, marked_sentence, place_line
 from verify.reports.wording import plural, printable, value_words
 
 BODY = 4
 
 
-def render(draft: Draft, claims: Claims, *, explain: bool = False) -> RenderableType:
-    """Every claim with its sentence, typed value and stand-alone wording; then what is skipped.
-
-    With `explain`, the steps that led there.
+def render(
+    draft: Draft, found: Iterable[Claim | Skipped], *, explain: bool = False
+) -> Iterator[RenderableType]:
+    """Every claim with its sentence, typed value and stand-alone wording, and what is skipped, in
+    the order of the draft and one at a time; then their number. With `explain`, how it was read.
     """
-    return Group(*_parts(draft, claims, explain))
+    claims = skips = 0
+    for one in found:
+        if isinstance(one, Claim):
+            claims += 1
+            yield Group(*_claim(draft, one), *(_steps(draft, one) if explain else ()), Text())
+        else:
+            skips += 1
+            yield Group(*_skipped(draft, one, explain), Text())
+    yield Paragraph(Text(f"{plural(claims, 'claim')}, {plural(skips, 'skipped sentence')}"))
 
 
-def _parts(draft: Draft, claims: Claims, explain: bool) -> Iterator[RenderableType]:
-    for claim in claims.claims:
-        yield from _claim(draft, claim)
-        if explain:
-            yield from _steps(draft, claim)
-        yield Text()
-    for skipped in claims.skipped:
-        yield place_line(draft, skipped.sentence.span.start)
-        reason = skipped.reason.value + (_likely(skipped.worth) if explain else "")
-        yield Paragraph(Text.assemble(("SKIPPED", "bold"), "  ", reason), 2)
-        yield Paragraph(Text(printable(skipped.sentence.text)), BODY)
-        yield Text()
-    found, skips = len(claims.claims), len(claims.skipped)
-    yield Paragraph(Text(f"{plural(found, 'claim')}, {plural(skips, 'skipped sentence')}"))
+def _skipped(draft: Draft, skipped: Skipped, explain: bool) -> Iterator[RenderableType]:
+    yield place_line(draft, skipped.sentence.span.start)
+    reason = skipped.reason.value + (_likely(skipped.worth) if explain else "")
+    yield Paragraph(Text.assemble(("SKIPPED", "bold"), "  ", reason), 2)
+    yield Paragraph(Text(printable(skipped.sentence.text)), BODY)
 
 
 def _claim(draft: Draft, claim: Claim) -> Iterator[RenderableType]:
@@ -57,7 +57,8 @@ def _steps(draft: Draft, claim: Claim) -> Iterator[RenderableType]:
     for replacement in claim.replacements:
         known = replacement.source and draft.position(replacement.source.start)
         place = f", named at {known.line}:{known.column}" if known else ""
-        yield _step("put in", f"“{replacement.text}” is {replacement.by}{place}")
+        word = f"“{replacement.text}” is {replacement.by}" if replacement.text else None
+        yield _step("put in", (word or f"“{replacement.by.strip()}”, left out") + place)
     for name, words in _said_of(claim.frame):
         yield _step(name, ", ".join(words))
 

@@ -75,6 +75,9 @@ class Comparison(Public):
     source: str
     """The source's value in words."""
     reason: str
+    suggestion: str
+    """Where the values differ: the claim's words with the source's value in them, in the draft's
+    own style; "" where that cannot be put simply. Never applied by itself."""
 
 
 class Reading(Public):
@@ -145,6 +148,16 @@ class JudgedClaim(Claim):
     """Best first."""
 
 
+class Change(Public):
+    """A claim of a draft that was checked before, whose verdict is another one now."""
+
+    source: str
+    as_of: dt.date
+    checked: dt.datetime
+    before: JudgedClaim
+    after: JudgedClaim
+
+
 class Skipped(Public):
     """A sentence that was not checked."""
 
@@ -167,6 +180,8 @@ class Finding(Public):
     start: Place
     end: Place
     message: str
+    suggestion: str
+    """What could stand between start and end instead; "" for nothing."""
 
 
 class Summary(Public):

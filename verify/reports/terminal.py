@@ -13,7 +13,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from verify.records import DateSource, Evidence, Label, Report, Skipped, StanceLabel, Verdict
-from verify.reports.findings import decisive, findings_of
+from verify.reports.findings import decisive, findings_of, suggested
 from verify.reports.layout import Paragraph, left_open, marked_sentence, place_line, unbroken
 from verify.reports.wording import LABELS, citation, day, in_order, notes, plural, printable
 
@@ -103,7 +103,9 @@ def _in_full(report: Report, verdict: Verdict, full: bool) -> Iterator[Renderabl
     if not any(evidence.comparison for evidence in shown):
         yield Paragraph(Text(printable(verdict.cause)), BODY)
     for evidence in shown:
-        yield from _evidence(evidence)
+        yield from evidence_parts(evidence)
+    if wording := suggested(verdict):
+        yield Paragraph(Text(f"the draft could say: {printable(wording)}", "italic"), BODY)
     if rest := len(verdict.evidence) - len(shown):
         yield Paragraph(Text(f"and {plural(rest, 'more source')}", "dim"), BODY)
 
@@ -116,7 +118,8 @@ def _reading(verdict: Verdict, full: bool) -> Iterator[RenderableType]:
         yield Paragraph(left_open(claim), BODY)
 
 
-def _evidence(evidence: Evidence) -> Iterator[RenderableType]:
+def evidence_parts(evidence: Evidence) -> Iterator[RenderableType]:
+    """A piece of evidence: the comparison, the sentence that says it, and where it stands."""
     stance = evidence.stance
     if evidence.comparison:
         yield Paragraph(Text(printable(evidence.comparison.reason), "bold"), BODY)

@@ -105,12 +105,22 @@ def value_words(value: Value) -> str:
 def _quantity(value: Quantity) -> str:
     low, high = f"{value.low:,f}", f"{value.high:,f}"
     number = low if low == high else f"{low} to {high}"
-    hedge = "" if value.hedge is Hedge.EXACT else f"{value.hedge} "
-    return f"{hedge}{number} {value.unit}".rstrip()
+    hedge = "" if value.hedge in {Hedge.EXACT, Hedge.OPEN} else f"{value.hedge} "
+    if value.hedge is Hedge.OPEN:
+        number = f"{low} or more"
+    unit = f"{value.unit} per {value.per}" if value.per else value.unit
+    ends = "".join(
+        f", {word} {value_words(when)}"
+        for word, when in (("from", value.begins), ("until", value.ends))
+        if when
+    )
+    return f"{hedge}{number} {unit}".rstrip() + ends
 
 
 def _ordinal(value: Ordinal) -> str:
-    rank = {-1: "last", 0: "only"}.get(value.rank) or f"{value.rank}{_suffix(value.rank)}"
+    rank = {-2: "last but one", -1: "last", 0: "only"}.get(
+        value.rank
+    ) or f"{value.rank}{_suffix(value.rank)}"
     since = f", since {value.since}" if value.since else ""
     return " ".join(filter(None, (rank, value.quality))) + since
 
