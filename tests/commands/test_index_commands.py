@@ -101,7 +101,7 @@ def test_a_day_at_the_archive(archive: Path) -> None:
     assert "sound        embedding       2 passages embedded again\n" in result.stdout
     result = verify("index", "compact")
     assert "3 unused vectors dropped" in result.stdout
-    assert verify("index", "diff").exit_code == 0
+    assert verify("index", "diff").stdout == "- a\n1 withdrawn\n"
     verify("index", "update")
     result = verify("index", "rollback")
     assert result.exit_code == 0, result.output

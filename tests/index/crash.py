@@ -21,15 +21,14 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-import faiss  # noqa: F401 - so that the children need not load it
-
 from verify.errors import VerifyError
-from verify.index import build_index, compact, repair, roll_back, update_index
+from verify.index import build_index, compact, open_index, repair, roll_back, update_index
 from verify.testing import HashingEmbedder
 
 EVENTS = frozenset(
@@ -42,8 +41,8 @@ ERRORS = {NO_SPACE: errno.ENOSPC, BROKEN: errno.EIO}
 
 
 class Order(NamedTuple):
-    """What to do, and how it shall go wrong: a fault at a point, a kill after some seconds, or a
-    limit on the size of files."""
+    """What to do, and how it shall go wrong: a fault at a point, a kill after some seconds, a limit
+    on the size of files, or a user who may not."""
 
     work: str
     directory: str
@@ -52,6 +51,7 @@ class Order(NamedTuple):
     at: int = 0
     seconds: float | None = None
     limit: int | None = None
+    user: int | None = None
 
 
 class Answer(NamedTuple):
@@ -75,6 +75,7 @@ class Crash:
             stdout=subprocess.PIPE,
             text=True,
             cwd=Path(__file__).parents[2],
+            env=os.environ | {"OMP_NUM_THREADS": "1"},
         )
 
     def __enter__(self) -> Self:
@@ -102,10 +103,13 @@ def work(order: Order) -> None:
             update_index(directory, embedder)
         case "compact":
             compact(directory)
-        case "rollback":
+        case "roll back":
             roll_back(directory)
         case "repair":
             repair(directory)
+        case "read":
+            with open_index(directory, embedder) as opened:
+                opened.search("any")
 
 
 class Points:
@@ -201,6 +205,8 @@ def _child(order: Order, pipe: int) -> None:
     error = None
     if order.limit is not None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (order.limit, order.limit))
+    if order.user is not None:
+        os.setuid(order.user)
     points.install()
     try:
         work(order)
@@ -220,6 +226,16 @@ def orders() -> Iterator[Order]:
         yield Order(work_, directory, tuple(sources), *rest)
 
 
+def load() -> None:
+    """Do everything once, so that no child has to load anything from the disk."""
+    with tempfile.TemporaryDirectory() as place:
+        source, directory = Path(place, "a.txt"), str(Path(place, "index"))
+        source.write_text("Any text.", encoding="utf-8")
+        for name in ("build", "build", "read", "update", "compact", "repair", "roll back"):
+            work(Order(name, directory, (str(source),)))
+
+
 if __name__ == "__main__":
+    load()
     for order_ in orders():
         print(json.dumps(carry_out(order_)), flush=True)

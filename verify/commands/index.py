@@ -111,7 +111,11 @@ def update(
     ] = False,
     withdraw: Annotated[
         list[str] | None,
-        typer.Option(metavar="ID", help="Take out this document. May be said more than once."),
+        typer.Option(
+            metavar="ID",
+            help="Take out this document (of its source too, or the next reading brings it back)."
+            " May be said more than once.",
+        ),
     ] = None,
     allow_mass_withdrawal: Annotated[
         bool,

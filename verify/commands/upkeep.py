@@ -52,11 +52,15 @@ def verify(
             directory, embedder, sample=None if fully else sample, seed=seed, progress=show
         )
     write("".join(f"{c.outcome:<13}{c.what:<16}{_line(c.found)}\n" for c in checks))
-    outcomes = {check.outcome for check in checks}
-    if Outcome.FAULT in outcomes:
+    faults = [check.what for check in checks if check.outcome is Outcome.FAULT]
+    if faults == ["embedding"]:
+        write(f"Its vectors are not the model's. Delete {directory} and build it again.\n")
+    elif faults:
         write(f"Make it whole with: verify index repair --name {directory.name}\n")
+    if faults:
         raise typer.Exit(FINDINGS)
-    raise typer.Exit(FAILURE if Outcome.NOT_CHECKED in outcomes else CLEAN)
+    unsure = any(check.outcome is Outcome.NOT_CHECKED for check in checks)
+    raise typer.Exit(FAILURE if unsure else CLEAN)
 
 
 def repair(name: IndexName = None) -> None:

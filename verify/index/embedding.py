@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from verify.models.protocols import Embedder, Vectors
 
 StageProgress = Callable[[str, int, int], None]
-"""Called with (stage, done, total); the stages are read, embed, write. Total 0: not known yet."""
+"""Called with (stage, done, total); the stages are check, read, embed, compact, write. Total 0: not
+known."""
 
 BATCH = 512
 """Passages embedded at a time: bounds the memory, and is far more than a model takes at once."""

@@ -6,8 +6,8 @@ indexes/NAME/
   lock                           there while somebody writes
   embedded                       vectors of work that was stopped, for the next to take over
 
-A version that `current` does not name does not exist: readers never see it and the next build
-removes it. So a build may die at any instant, and moving the pointer is the only step that counts.
+A version that `current` does not name does not exist: readers never see it and the next writer
+removes it. So a writer may die at any instant, and moving the pointer is the only step that counts.
 """
 
 from __future__ import annotations

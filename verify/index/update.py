@@ -77,6 +77,7 @@ def update_index(
     with writing(directory, "update"):
         before = layout.current_version(directory)
         manifest = read_manifest(before, oldest=OLDEST)
+        report("check", 0, 0)
         check_files(before, manifest, fully=True)
         plan = make_plan(manifest, sources, sync=sync, withdraw=withdraw)
         with contextlib.closing(store.open_read_only(before / PASSAGES)) as older:
@@ -172,9 +173,11 @@ def _refuse_mass_withdrawal(
     older: sqlite3.Connection, changes: Iterable[Change], withdraw: Collection[str]
 ) -> None:
     """A folder that is not mounted, or a file cut short, must not empty an index."""
+    gone = {change.id for change in changes if change.kind is ChangeKind.WITHDRAWN}
+    if gone <= {*withdraw}:
+        return
     held = store.held_documents(older)
     had = Counter(source for _, source in held.values())
-    gone = {change.id for change in changes if change.kind is ChangeKind.WITHDRAWN}
     for source, lost in Counter(held[id_][1] for id_ in gone.difference(withdraw)).items():
         if lost * 2 > had[source]:
             raise EvidenceIndexError(

@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 from typing import NamedTuple
 
-from verify.errors import IndexDamaged, IndexMissing
+from verify.errors import IndexDamaged, IndexMismatch, IndexMissing
 from verify.index import layout, store
 from verify.index.build import quiet
 from verify.index.embedding import StageProgress, drop_unused_vectors
@@ -32,13 +32,17 @@ class Compaction(NamedTuple):
 def compact(directory: Path, progress: StageProgress | None = None) -> Compaction:
     """Drop what no passage uses, merge the word index and give back free pages.
 
-    Documents and passages, and their ids, stay as they are; no model is needed.
+    Documents and passages, and their ids, stay as they are, and so does the version to go back to.
+    No model is needed.
     """
     layout.current_version(directory)  # before the lock makes a directory
+    report = progress or quiet
     with writing(directory, "compact"):
         before = layout.current_version(directory)
         manifest = read_manifest(before)
+        report("check", 0, 0)
         check_files(before, manifest, fully=True)
+        report("compact", 0, 0)
         version = start(directory)
         with contextlib.closing(take_over(before, manifest, version)) as worn:
             dropped = drop_unused_vectors(worn)
@@ -46,8 +50,10 @@ def compact(directory: Path, progress: StageProgress | None = None) -> Compactio
             store.write_compacted(worn, version / COMPACTED)
         (version / COMPACTED).replace(version / PASSAGES)
         with contextlib.closing(store.open_copy(version / PASSAGES)) as connection:
-            model, report = model_of(manifest), progress or quiet
-            made = publish(connection, version, model, manifest.sources, before.name, report)
+            pointer = layout.read_pointer(directory)
+            previous = (pointer and pointer.previous) or before.name
+            model = model_of(manifest)
+            made = publish(connection, version, model, manifest.sources, previous, report)
         return Compaction(made, _size(before), _size(version), dropped)
 
 
@@ -78,32 +84,36 @@ def repair(directory: Path, progress: StageProgress | None = None) -> Repair:
         pointer, fault = _pointer(directory)
         names = list(filter(None, pointer or [found.name for found in layout.versions(directory)]))
         faults = list(filter(None, [fault]))
-        whole: dict[str, Manifest] = {}
+        best: tuple[str, Manifest] | None = None
+        previous = ""
         for name in names:
             try:
-                whole[name] = _whole_record(directory / name)
+                manifest = _whole_record(directory / name)
             except IndexDamaged as error:
                 faults.append(error.problem)
-        if not whole:
+            except IndexMismatch:
+                if best is None:
+                    raise
+                previous = previous or name  # another program's to judge
+            else:
+                if best is None:
+                    best = name, manifest
+                elif wrong := _derived_fault(directory / name, manifest):
+                    faults.append(wrong)
+                else:
+                    previous = previous or name
+        if best is None:
             why = "; ".join(faults)
             problem = f"the index at {directory} cannot be repaired: {why}"
             raise IndexDamaged(problem, rebuild(directory))
-        best, manifest = next(iter(whole.items()))
-        previous = next(
-            (
-                name
-                for name in whole
-                if name != best and _derived(directory / name, whole[name]) is None
-            ),
-            "",
-        )
-        lost = pointer is not None and best != pointer.current
+        name, manifest = best
+        lost = pointer is not None and name != pointer.current
         aside = _put_aside(directory, pointer.current) if pointer and lost else None
-        if wrong := _derived(directory / best, manifest):
+        if wrong := _derived_fault(directory / name, manifest):
             faults.append(wrong)
-            manifest = _derive(directory, best, manifest, previous, progress or quiet)
-        elif pointer != (best, previous):
-            layout.point(directory, layout.Pointer(best, previous))
+            manifest = _derive(directory, name, manifest, previous, progress or quiet)
+        elif pointer != (name, previous):
+            layout.point(directory, layout.Pointer(name, previous))
         return Repair("; ".join(faults), manifest, lost, aside)
 
 
@@ -126,14 +136,14 @@ def _whole_record(version: Path) -> Manifest:
     return manifest
 
 
-def _derived(version: Path, manifest: Manifest) -> str | None:
-    """What is wrong with what is derived from the record, if anything is."""
+def _derived_fault(version: Path, manifest: Manifest) -> str:
+    """What is wrong with what is derived from the record, "" for nothing."""
     try:
         check_files(version, manifest, (VECTORS,), fully=True)
     except IndexDamaged as error:
         return error.problem
     check = check_vectors(version, manifest)
-    return check.found if check.outcome is Outcome.FAULT else None
+    return check.found if check.outcome is Outcome.FAULT else ""
 
 
 def _derive(

@@ -58,7 +58,7 @@ def roll_back(directory: Path) -> Rollback:
 def differences(older: Path, newer: Path) -> tuple[Change, ...]:
     """What changed from one version to another. Raises IndexDamaged or IndexMismatch."""
     for version in (older, newer):
-        check_files(version, read_manifest(version), (PASSAGES,))
+        check_files(version, read_manifest(version), (PASSAGES,), fully=True)
     with (
         contextlib.closing(store.open_read_only(older / PASSAGES)) as before,
         contextlib.closing(store.open_read_only(newer / PASSAGES)) as after,
@@ -84,7 +84,7 @@ def pending_changes(
     """What update_index, asked the same, would change."""
     current = layout.current_version(directory)
     manifest = read_manifest(current)
-    check_files(current, manifest, (PASSAGES,))
+    check_files(current, manifest, (PASSAGES,), fully=True)
     plan = make_plan(manifest, sources, sync=sync)
     with contextlib.closing(store.open_read_only(current / PASSAGES)) as connection:
         steps = compare(connection, plan.read(), plan.complete)
