@@ -38,7 +38,8 @@ def same(one: Quantity, other: Quantity) -> bool:
 @st.composite
 def numbers(draw: st.DrawFn) -> Decimal:
     digits = draw(st.integers(2, 9999))
-    return (Decimal(digits) * 10 ** draw(st.integers(0, 9))).scaleb(-draw(st.integers(0, 2)))
+    large = Decimal(digits) * Decimal(10) ** draw(st.integers(0, 9))
+    return large.scaleb(-draw(st.integers(0, 2)))
 
 
 @st.composite

@@ -97,6 +97,16 @@ It was the twenty-second meeting. | It was the 22nd meeting. | ordinal | same
 It was the last meeting. | It was the third meeting. | ordinal | -
 Kenya is the third-largest economy in Africa. | Kenya is the second-largest economy in Africa. | superlative | different
 Kenya is the largest economy in Africa. | Kenya is the oldest economy in Africa. | superlative | -
+Kenya is Africa's third-largest economy. | Kenya is the third-largest economy in Africa. | superlative | same
+Kenya is Africa's third-largest economy. | Kenya is the 60th-largest economy in the world. | superlative | -
+Thousands of people came. | 4,500 people came. | count | same
+4,500 people came. | Thousands of people came. | count | compatible
+Thousands of people came. | 90 people came. | count | different
+Oil rose to $80 a barrel. | Oil rose to $80 a tonne. | money | -
+Oil rose to $80 a barrel. | Oil rose to $85. | money | different
+He ruled from 2010 to 2014. | He ruled from 2010 to 2015. | date | different
+He ruled from 2010 to 2014. | He ruled from 3 May 2010 to 2 June 2014. | date | same
+He ruled from 2010 to 2014. | He ruled between 2010 and 2014. | date | same
 """.strip().splitlines()
 
 
@@ -218,7 +228,7 @@ def test_say_dates(first: str, last: str, text: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("rank", "word"),
     [(1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (12, "12th"), (22, "22nd"), (113, "113th"),
-     (-1, "last"), (0, "only")],
+     (-1, "last"), (0, "only"), (-2, "last but one")],
 )  # fmt: skip
 def test_rank_word(rank: int, word: str) -> None:
     assert rank_word(rank) == word

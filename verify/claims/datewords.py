@@ -35,7 +35,7 @@ PART = rf"(?:(?P<part>early|mid|late|{HALVES})(?:\s+in)?[\s-]\s*(?:the\s+)?)"
 # "between 30 May and 2 June" and "30 May to 2 June": which link is a range hangs on the "between".
 BETWEEN = r"(?:(?P<between>(?<=\bbetween\s))|)"
 LINK = (
-    r"(?:\s*(?(between)(?:and\b|-|–)|(?:-|–|—|to\b|through\b|until\b|till\b|(?P<either>or\b)))"
+    r"(?:\s*(?(between)(?:and\b|-|–)|(?:--?|–|—|to\b|through\b|until\b|till\b|(?P<either>or\b)))"
     r"\s*(?:the\s+)?)"
 )
 NO_DIGIT_BEFORE = r"(?<![\w.,:/$£€¥#+–-])"

@@ -13,18 +13,22 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _AMONG = re.compile(
-    r"\s+(?:anywhere\s+)?(?:in|(?P<of>of)|among|amongst|on|across|within|outside)\s+(?!which|whom|whose|all\s+time)"
+    r"\s+(?:anywhere\s+)?(?:in|(?P<of>of)|among|amongst|on(?=\s+(?:the|its|our)\s|\s+[A-Z])|across|within|outside)\s+(?!which|whom|whose|all\s+time)"
 )
 _DETERMINER = re.compile(
     r"(?:(?:all|both|any)\s+)?(?:(?:the|its|his|her|their|our|these|those|all)\s+)?"
     r"(?:(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+)?(?=\w)",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:(?:of|and|the)\s+){0,2}[A-Z][\w.’'-]*){0,4}(?<![.’'-])")
+_CAPITAL = r"[A-Z][\w-]*(?:['’](?!s\b)\w+)?"
+_NAME = re.compile(
+    rf"(?:(?:[A-Z]\.){{2,}}|{_CAPITAL})(?:\s+(?:(?:of|and|the)\s+){{0,2}}{_CAPITAL}){{0,4}}(?<!-)"
+)
 _TIMES = word_set(
     "year month week day decade century quarter half season time years months weeks days decades"
     " centuries spring summer autumn winter morning evening games matches past last next history"
     " record generation generations particular addition fact turn case"
+    " number numbers terms size area population"
 )
 _MONTH = re.compile(rf"(?:{any_of(lexicon.MONTHS)}|{any_of(lexicon.WEEKDAYS)})\b", re.IGNORECASE)
 
@@ -50,9 +54,10 @@ def _trimmed(words: str) -> str:
     return " ".join(reversed(kept))
 
 
-def field_after(text: str, end: int, alone: bool) -> str:
+def field_after(text: str, end: int, alone: bool, named: bool) -> str:
     """What follows "in", "among" right at `end`, where it is no time, or "of" where the rank stands
-    `alone`, without a noun; "" without any."""
+    `alone`, without a noun; "" without any. If `named` it must be a name: "the first decline in
+    income" has no field."""
     among = _AMONG.match(text, end)
     if among is None or (among["of"] and not alone):
         return ""
@@ -62,7 +67,11 @@ def field_after(text: str, end: int, alone: bool) -> str:
     if text[start].isdigit() or text[at].isdigit() or _MONTH.match(text, at):
         return ""
     name = _NAME.match(text, at)
-    last = name.end() if name else noun_phrase_end(text, at, limit=4)
+    if named and not name:
+        return ""
+    last = name.end() if name else at
+    if at > start or not name:  # "the Australian continent"
+        last = max(last, noun_phrase_end(text, at, limit=4))
     if last <= at or {fold(word) for word in text[at:last].split()} & _TIMES:
         return ""
-    return text[start:last]
+    return " ".join(text[start:last].split())

@@ -33,7 +33,8 @@ _BETWEEN = re.compile(
 )
 _LEVELS = re.compile(
     r"\b(?:from|up|down|rose|risen|rises?|fell|fall|fallen|climbed|dropped|jumped|slipped|declined"
-    r"|gained|added|advanced|edged|eased|grew|grown|increased|decreased|cut|raised)\s+(?:about\s+"
+    r"|gained|added|advanced|edged|eased|grew|grown|increased|decreased|cut|raised|firmed|soared|surged|plunged"
+    r"|tumbled|shed|lost|rallied|recovered|widened|narrowed)\s+(?:by\s+)?(?:about\s+"
     rf"|around\s+|nearly\s+)?(?-i:{MONEY_SIGN})?\s?$",
     re.IGNORECASE,
 )

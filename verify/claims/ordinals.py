@@ -9,6 +9,7 @@ from verify.claims import lexicon
 from verify.claims.fields import field_after, field_before
 from verify.claims.lookalikes import STREET
 from verify.claims.phrases import noun_phrase_end
+from verify.claims.roman import from_roman
 from verify.claims.spelling import any_of, fold, word_set
 from verify.claims.words import tokenize
 from verify.records import Kind, Ordinal
@@ -31,10 +32,12 @@ _ORDINAL = re.compile(
 _QUALITY = re.compile(
     r"[\s-](?:most\s+(?P<adverb>[a-z]+)|(?P<est>[a-z]{2,}est)|best|worst)\b", re.IGNORECASE
 )
+# A window ends where the sentence goes on: "since 2005 | with", "in ten years | and is".
+_ON = r"(?:(?!\s(?:with|that|while|but|and\s(?:is|was|were|more|for))\b)[^.;:,!?])"
 _SINCE = re.compile(
-    r"[^.;:!?\n]{0,40}?\b(?:since\s+(?P<since>[^.;:,!?\n]+)|in\s+(?P<span>(?:more\s+than\s+|nearly\s+"
+    rf"[^.;:!?]{{0,40}}?\b(?:since\s+(?P<since>{_ON}+)|in\s+(?P<span>(?:more\s+than\s+|nearly\s+"
     r"|over\s+|almost\s+|about\s+|at\s+least\s+)?(?:\d+|[a-z]+)\s+(?:years?|months?|decades?"
-    r"|generations?|century|games|matches)\b[^.;:,!?\n]*)"
+    r"|generations?|century|games|matches)\b)"
     r"|(?P<memory>on\s+record|of\s+all\s+time|in\s+(?:living\s+memory|recorded\s+history))\b)"
     r"|\s+(?P<ever>ever(?!-)|in\s+(?:(?:the|its|his|her|their)\s+)?(?:[\w-]+['’]s?\s+)?history)\b"
 )
@@ -124,11 +127,6 @@ _NUMBERED_GAMES = re.compile(
     r"(?:Olympiad|Olympic|Paralympic|Games|Congress|Conference|Session|Assembly|Corps|Legion"
     r"|Summit|Biennale|Dynasty)\b"
 )
-_ROMAN_SIGNS = (
-    ("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4),
-    ("I", 1),
-)  # fmt: skip
-_ROMAN = {sign: value for sign, value in _ROMAN_SIGNS if len(sign) == 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +213,7 @@ def _number(m: re.Match[str]) -> int | None:
     if m["near"]:
         return -2
     if m["roman"]:
-        return _from_roman(m["roman"])
+        return from_roman(m["roman"])
     if m["edge"]:
         return {"only": 0, "sole": 0, "inaugural": 1}.get(fold(m["edge"]), -1)
     tens = (_TENS.index(fold(m["tens"])) + 2) * 10 if m["tens"] else 0
@@ -223,29 +221,12 @@ def _number(m: re.Match[str]) -> int | None:
     return tens + rank if not tens or rank < 10 else None
 
 
-def _from_roman(written: str) -> int | None:
-    """22 for XXII; None for what is no Roman number."""
-    values = [_ROMAN[letter] for letter in written]
-    number = sum(
-        -one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)
-    )
-    return number if _to_roman(number) == written else None
-
-
-def _to_roman(number: int) -> str:
-    written = ""
-    for sign, value in _ROMAN_SIGNS:
-        written += sign * (number // value)
-        number %= value
-    return written
-
-
 def _quality(m: re.Match[str]) -> str:
     """The lemma of the quality of a superlative; "most" for most goals, "" where it is none."""
     if m["adverb"]:
         token = tokenize(fold(m["adverb"]))[0]
-        if token.lower == "recent":
-            return ""  # the most recent figures
+        if token.lower in {"recent", "part"}:
+            return ""  # the most recent figures, for the most part
         if "most" in m.re.groupindex and fold(m["most"]).startswith("least"):
             return f"least {token.lemma}"
         countable = token.tags == {"NOUN"} or ("NOUN" in token.tags and token.lemma != token.lower)
@@ -280,7 +261,8 @@ def _with_noun(text: str, rank: _Rank) -> Ranked | None:
     kind = Kind.SUPERLATIVE if distinct else Kind.ORDINAL
     field = ""
     if distinct:
-        field = field_after(text, end, alone=not nouns) or field_before(text, rank.start)
+        named = not rank.quality
+        field = field_after(text, end, not nouns, named) or field_before(text, rank.start)
     value = Ordinal(
         rank=rank.rank, since=_since(since), field=field, quality=rank.quality, text=written
     )
@@ -324,4 +306,4 @@ def _is_alone(text: str, rank: _Rank) -> bool:
 
 def _since(match: re.Match[str] | None) -> str:
     """What follows "since", or "in" of "in five years"; the whole of "on record"."""
-    return (match[match.lastgroup or "ever"]).strip() if match else ""
+    return " ".join(match[match.lastgroup or "ever"].split()) if match else ""

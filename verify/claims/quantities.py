@@ -157,8 +157,9 @@ def _shared(
     if unit is not None:
         same = (unit.kind, unit.name) == (after_unit.kind, after_unit.name)
         return replace(unit, per=after_unit.per) if same and not unit.per else unit
-    if names_a_thing(text, number):
-        return None
+    either = " or " in text[number.end : after.start]
+    if names_a_thing(text, number) or (either and not 1 < after.low / (number.low or 1) <= 3):
+        return None  # "34.7 mln or 78 cts a share"
     if after_unit.start < after.start and after_unit.kind is Kind.MONEY:
         return None  # "10 to $20"
     return replace(after_unit, start=number.start, end=number.end)

@@ -132,8 +132,8 @@ def _delta(mine: Quantity, theirs: Quantity) -> str:
 
 
 def _ordinals(claim: Claim, mine: Ordinal, theirs: Ordinal) -> Comparison | None:
-    if mine.quality != theirs.quality:
-        return None
+    if mine.quality != theirs.quality or _other_field(mine.field, theirs.field):
+        return None  # the largest in Africa, the largest in the world
     if mine.rank == theirs.rank:
         return _comparison(
             claim,
@@ -151,6 +151,13 @@ def _ordinals(claim: Claim, mine: Ordinal, theirs: Ordinal) -> Comparison | None
         theirs.text,
         f"the draft says {rank_word(mine.rank)}, the source says {rank_word(theirs.rank)}",
     )
+
+
+def _other_field(mine: str, theirs: str) -> bool:
+    """Whether each is ranked among something with a name, and the names differ."""
+    one, other = (field.removeprefix("the ").removeprefix("The ") for field in (mine, theirs))
+    named = all(field[:1].isupper() or field == "world" for field in (one, other))
+    return named and one != other and not same_name(one, other)
 
 
 def rank_word(rank: int) -> str:
