@@ -67,7 +67,9 @@ the whole | Spain will spend 2.1% of GDP on defence. | NATO members will spend 5
 
 
 def verdicts(draft: str, source: str) -> list[Verdict]:
-    claims = find_claims(draft_from_text(draft, as_of=DAY)).claims
+    """On the typed values of a draft; what else it states is for the stance model."""
+    found = find_claims(draft_from_text(draft, as_of=DAY)).claims
+    claims = [claim for claim in found if claim.value is not None]
     known = tuple(dict.fromkeys(n for c in claims for n in c.frame.wider_names))
     passage = Passage(id=1, document="d/1", text=source, published=DAY)
     hit = Hit(passage=passage, score=1.0, similarity=0.6)

@@ -114,6 +114,9 @@ def last_speaker(scene: Scene) -> Mention | None:
         if speakers:
             return only([*speakers, *others])
         others += (m for m in scene.earlier(back) if m.leads and m.person is not False)
+    if any(m.leads for m in scene.earlier(1)):
+        # Nobody has spoken yet: the only person of the text, if the last sentence is about them.
+        return only([m for m in scene.memory.mentions if _may_be(m)])
     return None
 
 

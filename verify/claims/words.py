@@ -23,6 +23,10 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_UNCHANGING = frozenset(
+    "beat bet burst cast cost cut hit hurt let put quit set shed shut split spread upset".split()
+)
+"""Verbs whose past is as their present: "the terminal cost 41 million"."""
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
@@ -105,7 +109,8 @@ def is_finite_verb(tokens: tuple[Token, ...], at: int) -> bool:
     if token.lower.endswith("ing"):
         return False
     only_verb = not token.tags & {"NOUN", "ADJ", "ADV"}
-    past = token.lower != verb_lemma(token.lower) and not token.lower.endswith("s")
+    changed = token.lower != verb_lemma(token.lower) and not token.lower.endswith("s")
+    past = changed or token.lower in _UNCHANGING
     if only_verb or (past and "NOUN" not in token.tags):
         # "the planned visit": between a determiner and a noun it is an adjective.
         attributive = after is not None and "NOUN" in after.tags and not after.is_capital
@@ -125,7 +130,7 @@ def is_finite_verb(tokens: tuple[Token, ...], at: int) -> bool:
         precedes = before is not None and (
             before.is_capital or "NOUN" in before.tags or before.lower in lexicon.PRONOUNS
         )
-        if before and after and after.lower in lexicon.PREPOSITIONS and not past:
+        if before and after and after.lower in lexicon.PREPOSITIONS and not changed:
             # "member states in": two nouns in a row, unless the first is a name or a pronoun.
             precedes = before.is_capital or before.lower in lexicon.PRONOUNS
         return follows and precedes
