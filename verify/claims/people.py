@@ -15,7 +15,9 @@ _WOMEN = frozenset("she her hers".split())
 def person_of(scene: Scene, at: int) -> Mention | None:
     """Whom the pronoun at a token means."""
     if is_attribution(scene, at):
-        return _personal(last_speaker(scene))
+        if any(m.speaks for m in scene.memory.mentions):
+            return _personal(last_speaker(scene))
+        return only([m for m in scene.memory.mentions if m.person])  # nobody else is there
     here = [m for m in scene.before(at) if _may_be(m)]
     if here and scene.apposes(at):
         return None  # "Ann Bell, his deputy"

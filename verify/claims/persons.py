@@ -7,7 +7,7 @@ from verify.claims.mentions import Memory
 from verify.claims.names import Name, same_name
 from verify.claims.namewords import BEFORE_OF, GENERIC, KINDS
 from verify.claims.nounwords import PEOPLE
-from verify.claims.words import Token
+from verify.claims.words import Token, is_finite_verb
 
 _MARKS = frozenset(",;:.–—“”\"'‘’()<>[]")
 
@@ -44,7 +44,9 @@ def _defined(tokens: tuple[Token, ...], after: int) -> bool | None:
     for j in range(i + 1, min(i + 12, len(tokens))):
         token = tokens[j]
         if token.lower in PEOPLE:
-            return True
+            # "In Ohio, a spokesman said": he is not called so.
+            speaks = tokens[i - 1].text == "," and j + 1 < len(tokens)
+            return None if speaks and is_finite_verb(tokens, j + 1) else True
         if token.text in _MARKS or token.lower in lexicon.FUNCTION_WORDS - {"most"}:
             head = tokens[j - 1]
             return False if "NOUN" in head.tags and tokens[after].text != "," else None
