@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from verify.claims import read_claims
-from verify.judge.align import Alignment, Context, align
-from verify.judge.compare import compare
-from verify.judge.plain import supported_events, supported_quotes
+from verify.judge.align import Alignment, Context, align, align_in_place
+from verify.judge.compare import compare, compare_in_place
+from verify.judge.parallel import parallel
+from verify.judge.plain import contradicted_events, supported_events, supported_quotes
 from verify.judge.policy import Weighed, decide
 from verify.judge.qualify import qualification
 from verify.judge.reading import NO_READINGS, Readings
@@ -37,6 +38,8 @@ _STANCE = {
 _TIMELESS = frozenset(
     {Kind.DATE, Kind.ROLE, Kind.QUOTE, Kind.EVENT, Kind.ORDINAL, Kind.SUPERLATIVE, Kind.DURATION}
 )
+_ONE_STORY = dt.timedelta(days=10)
+"""Reports further apart may say of another day what they say in the same words."""
 
 
 @lru_cache(maxsize=20_000)
@@ -51,7 +54,8 @@ def judge(
     if claim.kind is Kind.QUOTE:
         return _quoted(claim, hits, context.as_of)
     if claim.kind is Kind.EVENT:
-        plain = [Weighed(_shown(e, context.as_of), fit=1.0) for e in supported_events(claim, hits)]
+        stated = (*supported_events(claim, hits), *contradicted_events(claim, hits))
+        plain = [Weighed(_shown(e, context.as_of), fit=1.0) for e in stated]
         same = {w.evidence.passage.id for w in plain}
         read = [
             w
@@ -72,12 +76,15 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
     best: tuple[Alignment, Claim, Comparison] | None = None
     statements = _statements(passage.text, passage.published, passage.title)
     for statement in statements:
-        alignment = align(claim, statement, context, hit.similarity or 0.0)
-        comparison = compare(claim, statement) if alignment else None
+        alignment, comparison = _in_place(claim, statement, statements, passage, context)
+        placed = alignment is not None
+        if not placed:
+            alignment = align(claim, statement, context, hit.similarity or 0.0)
+            comparison = compare(claim, statement) if alignment else None
         if alignment is None or comparison is None:
             continue
         if comparison.outcome is Outcome.DIFFERENT and (
-            alignment.weak or not singled_out(claim, statement, statements)
+            alignment.weak or not (placed or singled_out(claim, statement, statements))
         ):
             continue
         if best is None or _rank(alignment, comparison) > _rank(best[0], best[2]):
@@ -109,6 +116,27 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
         dated=_dated(claim, statement, passage, context.as_of),
         published=statement.frame.period is None,
     )
+
+
+def _in_place(
+    claim: Claim,
+    statement: Claim,
+    statements: Sequence[Claim],
+    passage: Passage,
+    context: Context,
+) -> tuple[Alignment | None, Comparison | None]:
+    """Alignment and comparison of values in like sentences; None where they are not alike."""
+    alike = parallel(claim, statement, statements)
+    alignment = align_in_place(claim, statement, alike, context.as_of) if alike else None
+    if alike is None or alignment is None:
+        return None, None
+    comparison = compare_in_place(claim, statement, alike.opposed)
+    other_day = (
+        passage.published is not None and abs(context.as_of - passage.published) > _ONE_STORY
+    )
+    if comparison and comparison.outcome is Outcome.DIFFERENT and other_day:
+        return None, None
+    return (alignment, comparison) if comparison else (None, None)
 
 
 def _told(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weighed | None:
