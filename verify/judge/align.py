@@ -186,7 +186,7 @@ def _other_scale(mine: object, theirs: object) -> bool:
         return False
     low, high = sorted((abs(mine.low), abs(theirs.low)))
     same_digits = str(low.normalize().as_tuple().digits) == str(high.normalize().as_tuple().digits)
-    return low > 0 and high / low > 30 and not same_digits
+    return low > 0 and high / low > 10 and not same_digits
 
 
 def _scaled(similarity: float) -> float:

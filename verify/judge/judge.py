@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from verify.claims import read_claims
+from verify.claims.names import contains_name, find_names
 from verify.judge.align import Alignment, Context, align, align_in_place
 from verify.judge.compare import compare, compare_in_place
 from verify.judge.parallel import parallel
@@ -84,7 +85,9 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
         if alignment is None or comparison is None:
             continue
         if comparison.outcome is Outcome.DIFFERENT and (
-            alignment.weak or not (placed or singled_out(claim, statement, statements))
+            alignment.weak
+            or not (placed or singled_out(claim, statement, statements))
+            or not _same_story(claim, statement, passage, context)
         ):
             continue
         if best is None or _rank(alignment, comparison) > _rank(best[0], best[2]):
@@ -137,6 +140,24 @@ def _in_place(
     if comparison and comparison.outcome is Outcome.DIFFERENT and other_day:
         return None, None
     return (alignment, comparison) if comparison else (None, None)
+
+
+def _same_story(claim: Claim, statement: Claim, passage: Passage, context: Context) -> bool:
+    """Whether a passage can contradict: by its date, and by whom it is about."""
+    published = passage.published
+    if "change" in claim.frame.marks and published and claim.frame.period is None:
+        return abs(context.as_of - published) <= _ONE_STORY  # what moved in another week
+    title = passage.title
+    if statement.frame.subject or not title or not _is_name(title):
+        return True
+    # "She is a five-time champion", on the page of somebody whom the draft does not name.
+    return contains_name((*context.known, *claim.frame.wider_names), title)
+
+
+@lru_cache(maxsize=20_000)
+def _is_name(title: str) -> bool:
+    """Whether a title is one name and nothing else."""
+    return any(name.text == title for name in find_names(title))
 
 
 def _told(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weighed | None:
