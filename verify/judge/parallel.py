@@ -58,6 +58,9 @@ def parallel(claim: Claim, source: Claim, statements: Sequence[Claim]) -> Parall
     """How a source's value fills the place of a claim's; None where it does not, or where another
     value of the same sentence does as well.
     """
+    mine, theirs = _lemmas(claim.sentence.text), _lemmas(source.sentence.text)
+    if 2 * len(mine & theirs) < len(mine):
+        return None  # most sentences, and soon told
     share = _share(claim, source)
     if share < SHARE:
         return None
@@ -108,7 +111,7 @@ def _share(claim: Claim, source: Claim) -> float:
     frame = claim.frame
     if not _all_in((*frame.head, *frame.series, *frame.topic), there):
         return 0.0
-    if not _all_in((*source.frame.head, *source.frame.topic), _lemmas(claim)):
+    if not _all_in((*source.frame.head, *source.frame.topic), _lemmas(claim.sentence.text)):
         return 0.0
     return sum(_all_in((w,), there) for w in wanted) / len(wanted)
 
@@ -137,8 +140,9 @@ def _figures(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(one for one in found if one[:1].isdigit())
 
 
-def _lemmas(claim: Claim) -> frozenset[str]:
-    return frozenset(t.lemma for t in tokenize(claim.sentence.text))
+@lru_cache(maxsize=20_000)
+def _lemmas(text: str) -> frozenset[str]:
+    return frozenset(t.lemma for t in tokenize(text))
 
 
 def _names(claim: Claim) -> tuple[str, ...]:
