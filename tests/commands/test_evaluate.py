@@ -168,3 +168,30 @@ def test_an_output_that_cannot_be_written_is_told_first(
         assert result.exit_code == 2
         assert f"{option} {place} cannot be written" in result.stderr
     assert asked == []
+
+
+@pytest.mark.usefixtures("desk", "asked")
+def test_planted(tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    mills = [
+        {
+            "id": f"mills:{n}",
+            "title": f"{town} Mill",
+            "published": "2001-03-02",
+            "text": f"{town} Mill (a paper mill) employed {30 + 7 * n} workers in {1950 + n}.",
+        }
+        for n, town in enumerate(("Arden", "Lowick", "Thame"))
+    ]
+    write_jsonl(tmp_path / "archive/mills.jsonl", mills)
+    figures, picture = tmp_path / "planted.json", tmp_path / "planted.svg"
+    result = verify(
+        "evaluate", "planted", "--data", tmp_path, "--drafts", "2", "--keep", tmp_path / "kept",
+        "--json", figures, "--picture", picture, "--model", "fast",
+    )  # fmt: skip
+    assert result.exit_code == 0, result.output
+    for word in ("verbatim", "rewritten", "withheld", "false alarms", "2 drafts by seed 2"):
+        assert word in " ".join(result.stdout.split())
+    assert "…" not in result.stdout
+    assert json.loads(figures.read_text())["withheld_passages"] == 1
+    assert picture.read_text().startswith("<svg ")
+    assert (tmp_path / "kept/current").exists()

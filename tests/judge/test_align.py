@@ -67,19 +67,22 @@ the whole | Spain will spend 2.1% of GDP on defence. | NATO members will spend 5
 
 
 def verdicts(draft: str, source: str) -> list[Verdict]:
-    """On the typed values of a draft; what else it states is for the stance model."""
-    found = find_claims(draft_from_text(draft, as_of=DAY)).claims
-    claims = [claim for claim in found if claim.value is not None]
+    claims = find_claims(draft_from_text(draft, as_of=DAY)).claims
     known = tuple(dict.fromkeys(n for c in claims for n in c.frame.wider_names))
     passage = Passage(id=1, document="d/1", text=source, published=DAY)
     hit = Hit(passage=passage, score=1.0, similarity=0.6)
     return [judge(c, [hit], Context(known, (), DAY)) for c in claims]
 
 
+def on_values(draft: str, source: str) -> list[Verdict]:
+    """What else a draft states is for the stance model."""
+    return [v for v in verdicts(draft, source) if v.claim.value is not None]
+
+
 @pytest.mark.parametrize("row", ALIGNED.strip().splitlines())
 def test_aligned(row: str) -> None:
     draft, source, label = (part.strip() for part in row.split("|"))
-    (verdict,) = verdicts(draft, source)
+    (verdict,) = on_values(draft, source)
     assert verdict.label == label
     (evidence,) = verdict.evidence
     assert evidence.span.of(source) == evidence.sentence
@@ -93,7 +96,7 @@ def test_aligned(row: str) -> None:
 @pytest.mark.parametrize("row", TRAPS.strip().splitlines())
 def test_trap(row: str) -> None:
     _, draft, source = (part.strip() for part in row.split("|"))
-    found = verdicts(draft, source)
+    found = on_values(draft, source)
     assert [v.label for v in found] == [Label.NOT_ENOUGH_EVIDENCE] * len(found)
     assert found
 

@@ -1,4 +1,4 @@
-"""`verify evaluate`: how good models, the search and the finding of claims are on labelled data."""
+"""`verify evaluate`: how good models, the search, the finding of claims and whole checks are."""
 
 # ruff: noqa: PLC0415 - models and arrays are imported when there is something to measure
 from __future__ import annotations
@@ -217,6 +217,75 @@ def claims(
             worth, [files[name] for name in named], threshold, limit, splits, show
         )
     _show(evaluation, json, plain=no_color)
+
+
+@app.command(
+    epilog=example(
+        "verify evaluate planted --data data",
+        "verify evaluate planted --data data --seed 3 --beside --picture planted.svg",
+    )
+)
+def planted(
+    data: Data,
+    *,
+    model: Model = DEFAULT,
+    drafts: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Drafts with a changed value, for each grade.")
+    ] = 160,
+    others: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Documents in the corpus of other stories.")
+    ] = 2000,
+    seed: Annotated[
+        int, typer.Option(help="Draws sentences, changes and corpus. The rules were tuned on 1.")
+    ] = 2,
+    beside: Annotated[
+        bool, typer.Option("--beside", help="Comparisons and stance model alone, too.")
+    ] = False,
+    keep: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Keep the index there, for the next run.")
+    ] = None,
+    json: Json = None,
+    picture: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a bar chart (SVG).")
+    ] = None,
+    no_color: NoColor = False,
+) -> None:
+    """Measure what an editor sees: true sentences with one value changed, checked as drafts.
+
+    Sentences are drawn from an archive, rows of {"id", "text", "title", "published"} in all files
+    of a folder or of its archive/; texts without a title are in the corpus alone. Each is checked
+    verbatim, rewritten, and with its original withheld from the corpus.
+    """
+    from verify.evaluation import evaluate_planted
+    from verify.evaluation.archive import read_archive
+    from verify.evaluation.bars import draw_planted
+    from verify.evaluation.jsonl import find
+    from verify.settings import load_settings
+
+    _check_outputs(json, picture)
+    files = find(data, "archive")
+    _expect(data, *files, names=("an archive",))
+    documents = read_archive(files.values())
+    settings = load_settings()
+    stance_model = _load(model, None)
+    embedder, worth = opening.load_embedder(settings), opening.load_worth(settings)
+    with progress() as show:
+        evaluation = evaluate_planted(
+            documents,
+            embedder,
+            stance_model,
+            worth,
+            drafts=drafts,
+            others=others,
+            seed=seed,
+            beside=beside,
+            directory=keep,
+            progress=show,
+        )
+    _show(evaluation, json, plain=no_color)
+    if picture:
+        write_file(picture, draw_planted(evaluation))
+        say(f"The picture is in {picture}")
 
 
 def _file(data: Path, room: str, name: str) -> Path | None:

@@ -1,4 +1,4 @@
-"""Measures models, searches and the finding of claims on labelled data: `verify evaluate`.
+"""Measures models, searches, the finding of claims and whole checks: `verify evaluate`.
 
 Every figure comes with its number of cases and a 95 % interval.
 """
@@ -9,9 +9,11 @@ from verify.evaluation.figures import (
     ClaimsEvaluation,
     EndToEndEvaluation,
     Evaluation,
+    PlantedEvaluation,
     RetrievalEvaluation,
     StanceEvaluation,
 )
+from verify.evaluation.planted import evaluate_planted
 from verify.evaluation.retrieval import evaluate_retrieval
 from verify.evaluation.stance import evaluate_stance
 
@@ -19,10 +21,12 @@ __all__ = [
     "ClaimsEvaluation",
     "EndToEndEvaluation",
     "Evaluation",
+    "PlantedEvaluation",
     "RetrievalEvaluation",
     "StanceEvaluation",
     "evaluate_claims",
     "evaluate_endtoend",
+    "evaluate_planted",
     "evaluate_retrieval",
     "evaluate_stance",
 ]

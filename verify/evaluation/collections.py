@@ -80,13 +80,16 @@ def _some(queries: Sequence[Query], limit: int | None, path: Path) -> tuple[Quer
 
 @contextmanager
 def indexed(
-    documents: Sequence[Document], embedder: Embedder, progress: StageProgress
+    documents: Sequence[Document],
+    embedder: Embedder,
+    progress: StageProgress,
+    directory: Path | None = None,
 ) -> Iterator[Index]:
-    """A real index in a temporary folder, for as long as the block lasts, of the documents that
-    have a text.
+    """A real index, for as long as the block lasts, of the documents that have a text: in a
+    temporary folder, or at `directory`, where it stays.
     """
     with tempfile.TemporaryDirectory(prefix="verify-evaluate-") as folder:
-        source, directory = Path(folder, "documents.jsonl"), Path(folder, "index")
+        source, directory = Path(folder, "documents.jsonl"), directory or Path(folder, "index")
         with source.open("w", encoding="utf-8") as file:
             file.writelines(
                 document.model_dump_json() + "\n" for document in documents if document.text.strip()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from pydantic import Field
 
-from verify.records import Record, StanceLabel
+from verify.records import Label, Record, StanceLabel
 
 SEED = 20
 """Of every sample, fold and resample: the same data and model give the same figures."""
@@ -268,4 +270,115 @@ class ClaimsEvaluation(Record):
     missing: tuple[str, ...] = ()
 
 
-Evaluation = StanceEvaluation | RetrievalEvaluation | EndToEndEvaluation | ClaimsEvaluation
+# --- planted errors ---------------------------------------------------------------------------
+
+
+class ChangeKind(StrEnum):
+    """What is changed in a true sentence."""
+
+    NUMBER = "number"
+    UNIT = "unit"
+    SCALE = "scale word"
+    PERCENTAGE = "percentage"
+    MONEY = "money"
+    COUNT = "count"
+    DATE = "date"
+    WEEKDAY = "weekday"
+    DURATION = "duration"
+    ORDINAL = "ordinal"
+    ROLE = "role"
+    LIST = "list member"
+    COMPARATIVE = "comparative"
+    NAME = "name"
+    PLACE = "place"
+    NEGATION = "negation"
+
+
+class Grade(StrEnum):
+    """How far a draft is from the corpus: its sentences are in it as they stand, in other words,
+    or not at all.
+    """
+
+    VERBATIM = "verbatim"
+    REWRITTEN = "rewritten"
+    WITHHELD = "withheld"
+
+
+class Catch(StrEnum):
+    """What became of a change. All but the first count as missed."""
+
+    CAUGHT = "caught"
+    WRONG_RULE = "refuted by the wrong rule"
+    MISSED = "missed"
+    NOT_READ = "not read as a value"
+    NO_CLAIM = "in a sentence that is not checked"
+    ALREADY = "refuted before the change too"
+
+
+class PlantedCase(Record):
+    """One plant and what a way of checking said of it.
+
+    `verdict` is on the changed value, `true_verdict` on the true one, `cause` tells why the first;
+    `alarm` is the cause of a refuted claim in the untouched sentence.
+    """
+
+    kind: ChangeKind
+    grade: Grade
+    way: str
+    document: str
+    original: str
+    changed: str
+    sentence: str
+    catch: Catch
+    verdict: Label | None
+    cause: str = ""
+    true_verdict: Label | None
+    alarm: str | None = None
+    seconds: float
+
+
+class PlantedRow(Record):
+    """The figures of one kind, or of several together. `missed` counts by what became of them;
+    `spoken` is of both the true and the changed values: those refuted, supported or conflicting.
+    """
+
+    kind: str
+    caught: Figure
+    missed: dict[Catch, int]
+    alarms: Figure
+    supported: Figure
+    spoken: Figure
+
+
+class PlantedTable(Record):
+    """One grade by one way of checking: together first, then kind by kind."""
+
+    grade: Grade
+    way: str
+    typed: PlantedRow
+    rows: tuple[PlantedRow, ...]
+    seconds: float
+    """The median of the time for one draft."""
+
+
+class PlantedEvaluation(Record):
+    """`verify evaluate planted`; `seed` drew the sentences, the changes and the corpus."""
+
+    model: str
+    embedder: str
+    seed: int
+    drafts: int
+    documents: int
+    passages: int
+    withheld_passages: int
+    tables: tuple[PlantedTable, ...]
+    cases: tuple[PlantedCase, ...]
+
+
+Evaluation = (
+    StanceEvaluation
+    | RetrievalEvaluation
+    | EndToEndEvaluation
+    | ClaimsEvaluation
+    | PlantedEvaluation
+)

@@ -10,11 +10,16 @@ from rich.table import Table
 from rich.text import Text
 
 from verify.evaluation.figures import (
+    Catch,
     ClaimsEvaluation,
     EndToEndEvaluation,
     Evaluation,
     Figure,
+    Grade,
     Measured,
+    PlantedEvaluation,
+    PlantedRow,
+    PlantedTable,
     RetrievalEvaluation,
     StanceEvaluation,
     StanceFile,
@@ -35,6 +40,8 @@ def render(evaluation: Evaluation) -> RenderableType:
             return Group(*_end_to_end(evaluation))
         case ClaimsEvaluation():
             return Group(*_claims(evaluation))
+        case PlantedEvaluation():
+            return Group(*_planted(evaluation))
 
 
 def _stance(evaluation: StanceEvaluation) -> Iterator[RenderableType]:
@@ -211,6 +218,47 @@ def _splits(evaluation: ClaimsEvaluation) -> Iterator[RenderableType]:
             f" without a proposition: {plural(marked.unmarked, 'sentence')}.",
             "dim",
         )
+
+
+def _planted(evaluation: PlantedEvaluation) -> Iterator[RenderableType]:
+    yield _title("Planted errors", f"{evaluation.model}, {evaluation.embedder}", None)
+    for one in evaluation.tables:
+        yield _planted_table(one)
+    yield Text(
+        f"{NOTE.replace('rows', 'drafts')} {plural(evaluation.drafts, 'draft')} by seed"
+        f" {evaluation.seed}; {plural(evaluation.documents, 'document')} in"
+        f" {plural(evaluation.passages, 'passage')}, {evaluation.withheld_passages:,} where the"
+        " originals are withheld. Caught: the changed value refuted where it stands, by a right"
+        " rule. Unread: no claim, or none with a value. False alarms: an untouched sentence with a"
+        " refuted claim. Supported: the true value. Spoken: a true or changed value that is not"
+        " left open. Typed kinds: all but name, place and negation.",
+        "dim",
+    )
+
+
+def _planted_table(one: PlantedTable) -> Table:
+    """What a grade is about: where the original is withheld, silence; elsewhere, what is caught."""
+    silent = one.grade is Grade.WITHHELD
+    columns = ("supported", "spoken") if silent else ("caught", "missed", "supported")
+    table = _table(one.grade.value, "n", "false alarms", *columns)
+    for row in (one.typed, *one.rows):
+        shown = {
+            "caught": _figure(row.caught),
+            "missed": _missed(row),
+            "supported": _figure(row.supported),
+            "spoken": _figure(row.spoken),
+        }
+        style = "bold" if row is one.typed else ""
+        cells = (f"{row.caught.n:,}", _figure(row.alarms), *(shown[c] for c in columns))
+        table.add_row(row.kind, *cells, style=style)
+    table.title = f"{one.way}, {one.seconds:.2f} s a draft"
+    table.title_justify = "left"
+    return table
+
+
+def _missed(row: PlantedRow) -> str:
+    unread = row.missed.get(Catch.NOT_READ, 0) + row.missed.get(Catch.NO_CLAIM, 0)
+    return f"{sum(row.missed.values())} ({unread} unread)"
 
 
 def _title(what: str, models: str, limit: int | None) -> Text:

@@ -16,11 +16,12 @@ from verify.claims import lexicon
 from verify.claims.names import contains_name, same_name
 from verify.claims.places import country
 from verify.judge.fit import Fit, meet
+from verify.judge.parallel import Parallel
 from verify.judge.periods import same_period
 from verify.judge.roles import align_roles
 from verify.judge.subjects import same_subject
 from verify.judge.things import same_thing
-from verify.records import Claim, Kind, Ordinal, Quantity, Role
+from verify.records import Claim, Kind, Ordinal, Quantity, Role, When
 
 RANKS = frozenset({Kind.ORDINAL, Kind.SUPERLATIVE})
 # A claim in one of these senses never meets a source in another.
@@ -103,6 +104,23 @@ def align(
     )
 
 
+def align_in_place(
+    claim: Claim, source: Claim, alike: Parallel, as_of: dt.date
+) -> Alignment | None:
+    """The alignment of two values that fill one place of like sentences; None where their senses or
+    periods tell them apart. A source of another day supports and does not refute: what a report
+    says daily in the same words has another figure each day.
+    """
+    if type(claim.value) is not type(source.value):
+        return None
+    senses = set(claim.frame.marks) ^ set(source.frame.marks)
+    if senses & ({"from"} | _SOFT_SENSES) or ("not" in senses and not alike.opposed):
+        return None
+    if not isinstance(claim.value, When) and not same_period(claim, source, as_of):
+        return None
+    return Alignment(0.7 + 0.3 * alike.share * alike.beside, alike.by, strong=True)
+
+
 _LIKE = 0.45
 _CLOSE = 0.5
 _VERY_LIKE = 0.68
@@ -168,7 +186,7 @@ def _other_scale(mine: object, theirs: object) -> bool:
         return False
     low, high = sorted((abs(mine.low), abs(theirs.low)))
     same_digits = str(low.normalize().as_tuple().digits) == str(high.normalize().as_tuple().digits)
-    return low > 0 and high / low > 30 and not same_digits
+    return low > 0 and high / low > 10 and not same_digits
 
 
 def _scaled(similarity: float) -> float:

@@ -6,11 +6,13 @@ Nothing here asks whether the values speak of the same thing; `align` has answer
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 from verify.claims.names import same_name
 from verify.claims.offices import same_office
 from verify.claims.places import country
+from verify.judge.opposites import Opposed
 from verify.records import (
     Claim,
     Comparison,
@@ -26,12 +28,20 @@ from verify.records import (
 # A rounded number may be off by half its last step, but never by more than this share of itself.
 _ROUNDING = Decimal("0.025")
 _ABOUT = Decimal("0.06")
+_DAYS = {"minute": Decimal(1) / 1440, "day": Decimal(1), "month": Decimal("30.44")}
+"""The units of time, in days."""
+_OPEN_LIST = re.compile(
+    r"\b(?:includ(?:e[sd]?|ing)|such as|among|like|e\.g\.)(?!\w)", re.IGNORECASE
+)
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 
 def compare(claim: Claim, source: Claim) -> Comparison | None:
     """The claim's value against a source's of the same type; None where they do not compare."""
     mine, theirs = claim.value, source.value
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
+        if mine.unit != theirs.unit and {mine.unit, theirs.unit} <= _DAYS.keys():
+            return _quantities(claim, _in_days(mine), _in_days(theirs), source)
         return _quantities(claim, mine, theirs, source)
     if isinstance(mine, Ordinal) and isinstance(theirs, Ordinal):
         return _ordinals(claim, mine, theirs)
@@ -42,6 +52,36 @@ def compare(claim: Claim, source: Claim) -> Comparison | None:
     if isinstance(mine, Membership) and isinstance(theirs, Membership):
         return _members(claim, mine, theirs)
     return None
+
+
+def compare_in_place(claim: Claim, source: Claim, opposite: Opposed | None) -> Comparison | None:
+    """The same for values that fill one place of two like sentences: there, another unit, another
+    name in a list and an opposite word beside the value tell them apart as well.
+    """
+    mine, theirs = claim.value, source.value
+    if opposite:
+        return contradiction(claim, opposite)
+    units = {q.unit for q in (mine, theirs) if isinstance(q, Quantity)}
+    if (
+        isinstance(mine, Quantity)
+        and isinstance(theirs, Quantity)
+        and len(units) == 2
+        and not units <= _DAYS.keys()
+    ):
+        # 3.42 in pounds may be 4.30 in dollars; 3.42 in dollars it is not.
+        if not mine.unit or not theirs.unit or (mine.low, mine.high) != (theirs.low, theirs.high):
+            return None
+        reason = f"the draft says {mine.text}, the source says {theirs.text}: another unit"
+        return _comparison(claim, Outcome.DIFFERENT, mine.text, theirs.text, reason)
+    if isinstance(mine, Membership) and isinstance(theirs, Membership):
+        return _exchanged(claim, source, mine, theirs) or _members(claim, mine, theirs)
+    return compare(claim, source)
+
+
+def contradiction(claim: Claim, opposite: Opposed) -> Comparison:
+    """The source says the opposite in the same place."""
+    reason = f"the draft says “{opposite.mine}”, the source “{opposite.theirs}”"
+    return _comparison(claim, Outcome.DIFFERENT, opposite.mine, opposite.theirs, reason)
 
 
 def _comparison(claim: Claim, outcome: Outcome, mine: str, theirs: str, reason: str) -> Comparison:
@@ -96,9 +136,26 @@ def _quantities_agree(mine: Quantity, theirs: Quantity) -> bool:
     Only the rougher of the two is a rounding of the other: 3.4m can be 3.36m, 3.4 is not 3.5.
     """
     rough, fine = sorted((mine, theirs), key=lambda q: -q.precision)
+    if {_side(mine.hedge), _side(theirs.hedge)} == {1, -1} and mine.high == theirs.high:
+        return False  # more than 500 and less than 500 have nothing in common
     low, high = _reach(rough, rough.precision if rough.precision > fine.precision else Decimal(0))
     other_low, other_high = _reach(fine, Decimal(0))
     return low <= other_high and other_low <= high
+
+
+def _in_days(q: Quantity) -> Quantity:
+    """A duration in days, a month as long as it is on average."""
+    days = _DAYS[q.unit]
+    return q.model_copy(
+        update={"low": q.low * days, "high": q.high * days, "unit": "day", "hedge": Hedge.ABOUT}
+    )
+
+
+def _side(hedge: Hedge) -> int:
+    """1 for a bound from below, -1 for one from above."""
+    if hedge in {Hedge.AT_LEAST, Hedge.MORE_THAN}:
+        return 1
+    return -1 if hedge in {Hedge.AT_MOST, Hedge.LESS_THAN} else 0
 
 
 def _reach(q: Quantity, precision: Decimal) -> tuple[Decimal, Decimal]:
@@ -175,6 +232,11 @@ def _dates(claim: Claim, mine: When, theirs: When) -> Comparison | None:
     if not mine.certain or not theirs.certain:
         return None
     a, b = say_dates(mine), say_dates(theirs)
+    named = _weekday(claim.text)
+    if named and theirs.start == theirs.end and f"{theirs.start:%A}".casefold() != named:
+        reason = f"the draft says {claim.text}, {b} was a {theirs.start:%A}"
+        if mine.start <= theirs.start <= mine.end:
+            return _comparison(claim, Outcome.DIFFERENT, claim.text, b, reason)
     if mine.throughout and theirs.throughout and _other_ends(mine, theirs):
         return _comparison(
             claim, Outcome.DIFFERENT, a, b, f"the draft says {a}, the source says {b}"
@@ -205,6 +267,12 @@ def _in_years(when: When) -> bool:
 
 def _in_months(when: When) -> bool:
     return when.start.day == 1 and (when.end + dt.timedelta(days=1)).day == 1
+
+
+def _weekday(text: str) -> str:
+    """The weekday that a date is written with, in full; "" without one."""
+    words = (word.strip(".,").casefold() for word in text.split())
+    return next((day for w in words for day in _WEEKDAYS if len(w) >= 3 and day.startswith(w)), "")
 
 
 def say_dates(when: When) -> str:
@@ -272,6 +340,26 @@ def _members(claim: Claim, mine: Membership, theirs: Membership) -> Comparison |
         a,
         b,
         f"{_and(strangers)} {verb} not in the source's full list: {b}",
+    )
+
+
+def _exchanged(
+    claim: Claim, source: Claim, mine: Membership, theirs: Membership
+) -> Comparison | None:
+    """Two lists of one length that differ in less than half of their names, where neither says that
+    it is only a part."""
+    if _OPEN_LIST.search(claim.sentence.text) or _OPEN_LIST.search(source.sentence.text):
+        return None
+    strangers = [m for m in mine.members if not any(same_name(m, t) for t in theirs.members)]
+    missing = [t for t in theirs.members if not any(same_name(t, m) for m in mine.members)]
+    if not strangers or len(strangers) != len(missing) or 2 * len(strangers) >= len(mine.members):
+        return None
+    return _comparison(
+        claim,
+        Outcome.DIFFERENT,
+        ", ".join(mine.members),
+        ", ".join(theirs.members),
+        f"the draft lists {_and(strangers)} where the source lists {_and(missing)}",
     )
 
 

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from verify.claims import read_claims
-from verify.judge.align import Alignment, Context, align
-from verify.judge.compare import compare
-from verify.judge.plain import supported_events, supported_quotes
+from verify.claims.names import contains_name, find_names
+from verify.judge.align import Alignment, Context, align, align_in_place
+from verify.judge.compare import compare, compare_in_place
+from verify.judge.parallel import parallel
+from verify.judge.plain import contradicted_events, supported_events, supported_quotes
 from verify.judge.policy import Weighed, decide
 from verify.judge.qualify import qualification
 from verify.judge.reading import NO_READINGS, Readings
@@ -38,6 +40,8 @@ _STANCE = {
 _TIMELESS = frozenset(
     {Kind.DATE, Kind.ROLE, Kind.QUOTE, Kind.EVENT, Kind.ORDINAL, Kind.SUPERLATIVE, Kind.DURATION}
 )
+_ONE_STORY = dt.timedelta(days=10)
+"""Reports further apart may say of another day what they say in the same words."""
 
 
 @lru_cache(maxsize=20_000)
@@ -52,7 +56,8 @@ def judge(
     if claim.kind is Kind.QUOTE:
         return _quoted(claim, hits, context.as_of)
     if claim.kind is Kind.EVENT:
-        plain = [Weighed(_shown(e, context.as_of), fit=1.0) for e in supported_events(claim, hits)]
+        stated = (*supported_events(claim, hits), *contradicted_events(claim, hits))
+        plain = [Weighed(_shown(e, context.as_of), fit=1.0) for e in stated]
         same = {w.evidence.passage.id for w in plain}
         read = [
             w
@@ -73,12 +78,17 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
     best: tuple[Alignment, Claim, Comparison] | None = None
     statements = _statements(passage.text, passage.published, passage.title)
     for statement in statements:
-        alignment = align(claim, statement, context, hit.similarity or 0.0)
-        comparison = compare(claim, statement) if alignment else None
+        alignment, comparison = _in_place(claim, statement, statements, passage, context)
+        placed = alignment is not None
+        if not placed:
+            alignment = align(claim, statement, context, hit.similarity or 0.0)
+            comparison = compare(claim, statement) if alignment else None
         if alignment is None or comparison is None:
             continue
         if comparison.outcome is Outcome.DIFFERENT and (
-            alignment.weak or not singled_out(claim, statement, statements)
+            alignment.weak
+            or not (placed or singled_out(claim, statement, statements))
+            or not _same_story(claim, statement, passage, context)
         ):
             continue
         if best is None or _rank(alignment, comparison) > _rank(best[0], best[2]):
@@ -117,6 +127,45 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
         dated=_dated(claim, statement, passage, context.as_of),
         published=statement.frame.period is None,
     )
+
+
+def _in_place(
+    claim: Claim,
+    statement: Claim,
+    statements: Sequence[Claim],
+    passage: Passage,
+    context: Context,
+) -> tuple[Alignment | None, Comparison | None]:
+    """Alignment and comparison of values in like sentences; None where they are not alike."""
+    alike = parallel(claim, statement, statements)
+    alignment = align_in_place(claim, statement, alike, context.as_of) if alike else None
+    if alike is None or alignment is None:
+        return None, None
+    comparison = compare_in_place(claim, statement, alike.opposed)
+    other_day = (
+        passage.published is not None and abs(context.as_of - passage.published) > _ONE_STORY
+    )
+    if comparison and comparison.outcome is Outcome.DIFFERENT and other_day:
+        return None, None
+    return (alignment, comparison) if comparison else (None, None)
+
+
+def _same_story(claim: Claim, statement: Claim, passage: Passage, context: Context) -> bool:
+    """Whether a passage can contradict: by its date, and by whom it is about."""
+    published = passage.published
+    if "change" in claim.frame.marks and published and claim.frame.period is None:
+        return abs(context.as_of - published) <= _ONE_STORY  # what moved in another week
+    title = passage.title
+    if statement.frame.subject or not title or not _is_name(title):
+        return True
+    # "She is a five-time champion", on the page of somebody whom the draft does not name.
+    return contains_name((*context.known, *claim.frame.wider_names), title)
+
+
+@lru_cache(maxsize=20_000)
+def _is_name(title: str) -> bool:
+    """Whether a title is one name and nothing else."""
+    return any(name.text == title for name in find_names(title))
 
 
 def _told(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weighed | None:

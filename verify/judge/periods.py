@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
+from verify.claims import lexicon
 from verify.claims.names import contains_name
+from verify.claims.words import tokenize
 from verify.judge.fit import Fit
 from verify.records import Claim, Kind, When
 
@@ -25,6 +28,9 @@ def same_period(claim: Claim, source: Claim, as_of: dt.date) -> Fit | None:
     if isinstance(claim.value, When) and isinstance(source.value, When):
         return _same_occurrence(claim, claim.value, source, source.value)
     mine, theirs = claim.frame.period, source.frame.period
+    here, there = named_days(claim.sentence.text), named_days(source.sentence.text)
+    if here and there and not here & there:
+        return None  # the week to 5 March is not the week to 12 March
     if theirs is None:
         return Fit(0.7)
     if mine is not None:
@@ -41,6 +47,19 @@ def same_period(claim: Claim, source: Claim, as_of: dt.date) -> Fit | None:
     if ranked and (theirs.end < as_of - _YEARLY or theirs.start > as_of + _YEARLY):
         return None
     return Fit(0.8)
+
+
+@lru_cache(maxsize=20_000)
+def named_days(text: str) -> frozenset[tuple[int, str]]:
+    """The days of months that a sentence names, as (month, day)."""
+    tokens = tokenize(text)
+    found = set()
+    for at, token in enumerate(tokens):
+        if token.is_capital and token.lower in lexicon.MONTHS:
+            beside = (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])
+            days = [t.text for t in beside if t.text.isdigit() and len(t.text) < 3]
+            found |= {(lexicon.MONTHS[token.lower], day) for day in days[:1]}
+    return frozenset(found)
 
 
 def _other_length(mine: When, theirs: When) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from verify.claims import lexicon
 from verify.claims.names import contains_name
 from verify.claims.words import content_lemmas, plain, tokenize
+from verify.judge.compare import contradiction
+from verify.judge.opposites import opposed_words
 from verify.records import Claim, Evidence, Hit, Quote, Sentence, Stance, StanceLabel
 from verify.sentences import split_sentences
 
@@ -39,9 +41,38 @@ def supported_events(claim: Claim, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
             said = sum(any(lexicon.same_word(t, w) for w in there) for t in terms)
             negated = _negated(claim.resolved) == _negated(sentence.text)
             named = all(contains_name(_names(sentence.text, hit), n) for n in names)
-            if terms and named and negated and said >= _SAME_WORDS * len(terms) and len(terms) > 2:
+            enough = len(terms) > 2 and said >= _SAME_WORDS * len(terms)
+            if (
+                enough
+                and named
+                and negated
+                and not opposed_words(claim.sentence.text, sentence.text)
+            ):
                 found.append(_evidence(hit, sentence))
     return tuple(found)
+
+
+def contradicted_events(claim: Claim, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+    """Passages with a sentence of the same names and words that says the opposite: is not, fell."""
+    found = []
+    for hit in hits:
+        for sentence in split_sentences(hit.passage.text):
+            there = content_lemmas(tokenize(sentence.text))
+            if not _as_good_as_all(claim.frame.terms, there) or not all(
+                contains_name(_names(sentence.text, hit), n) for n in claim.frame.names
+            ):
+                continue
+            if pairs := opposed_words(claim.sentence.text, sentence.text):
+                comparison = contradiction(claim, pairs[0][1])
+                evidence = _evidence(hit, sentence, StanceLabel.REFUTES)
+                found.append(evidence.model_copy(update={"comparison": comparison}))
+    return tuple(found)
+
+
+def _as_good_as_all(terms: Sequence[str], there: Sequence[str]) -> bool:
+    """Whether nearly all terms are there: the opposite of one of them stands for it."""
+    said = sum(any(lexicon.same_word(t, w) for w in there) for t in terms)
+    return len(terms) > 2 and said >= min(_SAME_WORDS * len(terms), len(terms) - 1)
 
 
 def _names(text: str, hit: Hit) -> list[str]:
@@ -58,10 +89,10 @@ def _negated(text: str) -> bool:
     return any(t.lower in _NEGATION for t in tokenize(text))
 
 
-def _evidence(hit: Hit, sentence: Sentence) -> Evidence:
+def _evidence(hit: Hit, sentence: Sentence, label: StanceLabel = StanceLabel.SUPPORTS) -> Evidence:
     return Evidence(
         passage=hit.passage,
         span=sentence.span,
         sentence=sentence.text,
-        stance=Stance(label=StanceLabel.SUPPORTS),
+        stance=Stance(label=label),
     )

@@ -37,7 +37,7 @@ def align_roles(
         if same_body or not of_theirs:
             return Fit(0.95, (office, f"same holder: {theirs.holder}"))
         return None
-    if not same_body or mine.office in _SHARED:
-        return None
-    score = 0.9 if mine.of and theirs.of else 0.6 if mine.of or theirs.of else 0.5
+    if not same_body or mine.office in _SHARED or not (mine.of or theirs.of):
+        return None  # two presidents of nobody knows what
+    score = 0.9 if mine.of and theirs.of else 0.6
     return Fit(score, (office, f"of the same: {theirs.of or mine.of}"))

@@ -207,6 +207,8 @@ def _days(text: str, as_of: dt.date) -> set[tuple[dt.date, dt.date]]:
 def _same_statement(one: Claim, other: Claim) -> bool:
     """Whether two claims say one thing in nearly the same words, but for the figure."""
     a, b = one.frame, other.frame
+    if _unit(one) != _unit(other):
+        return False
     if one.kind is not other.kind or a.marks != b.marks or set(a.head) != set(b.head):
         return False
     if not set(a.verb) & set(b.verb):
@@ -226,6 +228,10 @@ def _same_statement(one: Claim, other: Claim) -> bool:
     if shared < FEWEST or shared < SHARED * min(len(words), len(others)):
         return False
     return _is_headline(one) or shared >= SHARED * max(len(words), len(others))
+
+
+def _unit(claim: Claim) -> str:
+    return claim.value.unit if isinstance(claim.value, Quantity) else ""
 
 
 def _is_headline(claim: Claim) -> bool:

@@ -1,0 +1,194 @@
+"""The editor's benchmark on a tiny archive: drawing, withholding, and what counts as caught."""
+
+from __future__ import annotations
+
+import datetime as dt
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.evaluation.conftest import write_jsonl
+from verify.checker import Checker
+from verify.drafts import draft_from_text
+from verify.evaluation import PlantedEvaluation, evaluate_planted
+from verify.evaluation.archive import read_archive
+from verify.evaluation.bars import draw_planted
+from verify.evaluation.collections import indexed
+from verify.evaluation.figures import Catch, ChangeKind, Grade
+from verify.evaluation.jsonl import BenchmarkError
+from verify.evaluation.planted import CHECKER, COMPARISONS, STANCE, catch
+from verify.evaluation.planting import UNDATED, Plant, draw, plant
+from verify.evaluation.progress import silent
+from verify.evaluation.relatives import nearest, repeats, word_weights
+from verify.models import NoStanceModel
+from verify.records import Document, Report, Span
+from verify.testing import HashingEmbedder
+
+EMBEDDER = HashingEmbedder(64)
+TOWNS = ("Arden", "Lowick", "Thame", "Wexmouth", "Halden", "Corby")
+DOCUMENTS = tuple(
+    Document(
+        id=f"towns:{n}",
+        title=f"{town} Mill",
+        publisher="towns",
+        published=dt.date(2001, 3, 1 + n),
+        text=f"{town} Mill (a paper mill) employed {30 + 7 * n} workers in {1950 + n}."
+        f" The {town} mill burnt 3{n} mln tons of coal in the following decade.",
+    )
+    for n, town in enumerate(TOWNS)
+)
+SNIPPET = Document(id="snippets:1", publisher="snippets", text="A mill in Arden made paper.")
+ARCHIVE = (*DOCUMENTS, SNIPPET)
+
+
+@pytest.fixture(scope="module")
+def evaluation() -> PlantedEvaluation:
+    return evaluate_planted(
+        ARCHIVE, EMBEDDER, NoStanceModel(), None, drafts=4, others=7, seed=3, beside=True
+    )
+
+
+def test_drawing_is_seeded_and_exact() -> None:
+    drawn = draw(DOCUMENTS, 5, seed=3)
+    assert drawn == draw(DOCUMENTS, 5, seed=3)
+    assert drawn != draw(DOCUMENTS, 5, seed=4)
+    assert len({one.document for one in drawn}) == 5
+    by_id = {d.id: d for d in DOCUMENTS}
+    for one in drawn:
+        assert one.sentence in by_id[one.document].text
+        assert one.as_of == by_id[one.document].published
+        for grade in Grade:
+            made = plant(one, grade, seed=3)
+            assert made == plant(one, grade, seed=3)
+            assert made.text != made.untouched
+            assert made.sentence.covers(made.span)
+            assert made.true_sentence.covers(made.true_span)
+            as_it_stands = made.true_sentence.of(made.untouched) in by_id[one.document].text
+            assert as_it_stands is (grade is not Grade.REWRITTEN)
+            before, after = made.text[: made.span.start], made.text[made.span.end :]
+            assert before + made.true_span.of(made.untouched) + after == made.untouched
+
+
+def test_relatives_and_repeats() -> None:
+    again = Document(id="copy", text="As reported, Arden Mill employed 30 workers in 1950.")
+    documents = (*ARCHIVE, again)
+    weights = word_weights(documents)
+    (drawn,) = [one for one in draw(DOCUMENTS, 6, seed=1) if one.document == "towns:0"]
+    assert {"copy", "snippets:1"} <= nearest(documents, ["towns:0"], weights)
+    arden = drawn.model_copy(update={"sentence": "Arden Mill employed 30 workers in 1950."})
+    arden = arden.model_copy(update={"span": Span(start=20, end=22)})
+    assert repeats(documents, [arden], weights) == {"towns:0", "copy"}
+
+
+def test_the_whole_of_it(evaluation: PlantedEvaluation) -> None:
+    assert evaluation.drafts == 4
+    assert evaluation.documents == len(ARCHIVE)
+    assert evaluation.passages == len(ARCHIVE)
+    assert evaluation.withheld_passages == len(ARCHIVE) - 4
+    assert {(t.way, t.grade) for t in evaluation.tables} == {
+        (way, grade) for way in (CHECKER, COMPARISONS, STANCE) for grade in Grade
+    }
+    assert len(evaluation.cases) == 4 * 9
+    for table in evaluation.tables:
+        for row in (table.typed, *table.rows):
+            assert row.caught.value * row.caught.n == pytest.approx(
+                row.caught.n - sum(row.missed.values())
+            )
+    verbatim = next(t for t in evaluation.tables if t.grade is Grade.VERBATIM)
+    assert verbatim.typed.supported.value > 0
+    assert PlantedEvaluation.model_validate_json(evaluation.model_dump_json()) == evaluation
+
+
+def test_the_original_is_withheld(evaluation: PlantedEvaluation) -> None:
+    """No cause of a withheld draft can come from its own document: nothing says its value."""
+    withheld = [c for c in evaluation.cases if c.grade is Grade.WITHHELD]
+    assert withheld
+    assert not [c for c in withheld if c.true_verdict == "supported"]
+
+
+def test_a_kept_index_is_built_upon(tmp_path: Path) -> None:
+    with indexed(DOCUMENTS[:3], EMBEDDER, silent, tmp_path / "kept") as index:
+        assert index.manifest.passages == 3
+    with indexed(DOCUMENTS, EMBEDDER, silent, tmp_path / "kept") as index:
+        assert index.manifest.passages == 6
+
+
+def test_the_picture(evaluation: PlantedEvaluation) -> None:
+    picture = ET.fromstring(draw_planted(evaluation))  # noqa: S314 - our own
+    words = [text.text for text in picture.iter("{http://www.w3.org/2000/svg}text")]
+    assert {"typed kinds", "verbatim", "withheld", "false alarms"} <= set(words)
+
+
+# --- what counts as caught --------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def checker() -> Iterator[Checker]:
+    text = "The Norland Union has ten members. It was founded in 1991. Ann Lowell is its president."
+    with indexed(
+        [Document(id="bloc", title="Norland Union", text=text)], EMBEDDER, silent
+    ) as index:
+        yield Checker(index)
+
+
+# draft before | its value | the changed draft's value | kind | what becomes of it
+CATCHES = """
+The Norland Union has {} members. | ten | nine | count | caught
+The Norland Union has {} members. | ten | nine | money | refuted by the wrong rule
+The Norland Union has {} members. | ten | 10 | count | missed
+The Norland Union has {} members. | eight | nine | count | refuted before the change too
+The Norland Union grows {} sorts of barley. | six | nine | count | missed
+The Norland Union {} ten members. | has | had not | number | not read as a value
+Will the Norland Union have {} members? | ten | nine | count | in a sentence that is not checked
+"""
+
+
+@pytest.mark.parametrize("row", CATCHES.strip().splitlines())
+def test_caught(checker: Checker, row: str) -> None:
+    draft, true, changed, kind, wanted = (part.strip() for part in row.split("|"))
+    at = draft.index("{}")
+
+    def said(value: str) -> tuple[str, Span, Span]:
+        text = draft.replace("{}", value)
+        return text, Span(start=at, end=at + len(value)), Span(start=0, end=len(text))
+
+    (text, span, sentence), (untouched, true_span, true_sentence) = said(changed), said(true)
+    one = Plant(
+        kind=ChangeKind(kind),
+        grade=Grade.VERBATIM,
+        document="bloc",
+        title="",
+        as_of=UNDATED,
+        text=text,
+        span=span,
+        sentence=sentence,
+        untouched=untouched,
+        true_span=true_span,
+        true_sentence=true_sentence,
+    )
+
+    def report(words: str) -> Report:
+        return checker.check(draft_from_text(words, as_of=UNDATED))
+
+    assert catch(report(text), report(untouched), one) is Catch(wanted)
+
+
+# --- reading ----------------------------------------------------------------------------------
+
+
+def test_an_archive_is_read(tmp_path: Path) -> None:
+    wire = {"id": "w:1", "title": "MILL", "published": "26-FEB-1987 15:01:01.79"}
+    page = {"id": "p:1", "text": "A mill.", "published": "2001-03-02"}
+    files = [
+        write_jsonl(tmp_path / "wire.jsonl.gz", [{**wire, "text": "A mill\nburnt.\n    It fell."}]),
+        write_jsonl(tmp_path / "pages.jsonl", [page]),
+    ]
+    burnt, mill = read_archive(files)
+    assert burnt.text == "A mill burnt.\n\nIt fell."
+    assert (burnt.published, burnt.publisher) == (dt.date(1987, 2, 26), "wire")
+    assert (mill.published, mill.title) == (dt.date(2001, 3, 2), "")
+    broken = write_jsonl(tmp_path / "broken.jsonl", [{**page, "published": "last May"}])
+    with pytest.raises(BenchmarkError, match=r"broken\.jsonl:1.*last May"):
+        read_archive([broken])

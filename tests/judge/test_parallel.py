@@ -1,0 +1,126 @@
+# ruff: noqa: E501 - a case is one line
+"""Like sentences with another value in one place, and sentences that are only nearly alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.judge.test_align import DAY, verdicts
+from verify.claims import find_claims
+from verify.drafts import draft_from_text
+from verify.judge import Context, judge
+from verify.judge.opposites import opposed_words
+from verify.records import Hit, Kind, Label, Passage
+
+# draft | source
+REFUTED = """
+In the lower basin the Orrin flows for 430 miles past Arden. | The Orrin flows past Arden for 430 kilometres in the lower basin.
+The pier at Arden reaches 200 metres into the Orrin. | The pier at Arden reaches 200 feet into the Orrin.
+The Arden Mill pays each of its partners a dividend of £12 a share. | The Arden Mill pays each of its partners a dividend of $12 a share.
+The Arden Mill cut its use of water by 5 percentage points under Lowell. | The Arden Mill cut its use of water by 5 percent under Lowell.
+The Arden Mill said it had 6.5 billion shares outstanding after the sale. | After the sale, the Arden Mill said, it had 6.5 million shares outstanding.
+The Arden Mill employed 30 weavers, 12 dyers and 9 clerks in its first shed. | The Arden Mill employed 30 weavers, 14 dyers and 9 clerks in its first shed.
+The Arden Mill began trading its wool in London on Saturday. | The Arden Mill began trading its wool in London on Monday.
+The Arden Mill sells its cloth to Kenya, Peru, Uganda and Spain by rail. | The Arden Mill sells its cloth to Kenya, Chad, Uganda and Spain by rail.
+For the first nine weeks, the Arden Mill shut its dye works in Lowick. | For the first nine months, the Arden Mill shut its dye works in Lowick.
+The Arden Mill's output of cloth fell by 12% in the dry spring. | The Arden Mill's output of cloth rose by 12% in the dry spring.
+The Arden Mill burns less than 500 tons of coal in a dry month. | The Arden Mill burns more than 500 tons of coal in a dry month.
+The Arden Mill was not one of the five founders of the Lowick Exchange. | The Arden Mill was one of the five founders of the Lowick Exchange.
+"""
+# why it is no contradiction | draft | source
+LEFT = """
+another mill | The Arden Mill said it had 6.5 million shares outstanding after the sale. | The Thame Mill said it had 6.9 million shares outstanding after the sale.
+another year | The Arden Mill burnt 500 tons of coal in the spring of 1990. | The Arden Mill burnt 700 tons of coal in the spring of 1991.
+another currency | The Arden Mill earned £12 million from its cloth in Lowick. | The Arden Mill earned $19 million from its cloth in Lowick.
+another thing counted | The Arden Mill has 30 looms in its first shed at Lowick. | The Arden Mill has 40 clerks in its first shed at Lowick.
+an earlier figure | Output of cloth at the Arden Mill rose to 12 tons a day. | Output of cloth at the Arden Mill rose to 12 tons a day from 9 tons a day.
+a rounding | The Arden Mill sold about 12,000 yards of cloth to Kenya. | The Arden Mill sold 12,105 yards of cloth to Kenya.
+an exact bound | The Arden Mill sold more than 12,000 yards of cloth to Kenya. | The Arden Mill sold 12,105 yards of cloth to Kenya.
+a shorter list | The Arden Mill sells its cloth to Kenya and Spain by rail. | The Arden Mill sells its cloth to Kenya, Chad, Uganda and Spain by rail.
+another unit | The pier at Arden reaches 200 metres into the Orrin. | The pier at Arden reaches 656 feet into the Orrin.
+another clause negated | The Arden Mill bought 12 looms from Thame. | The Arden Mill bought 12 looms from Thame and did not keep its old sheds.
+"""
+
+
+@pytest.mark.parametrize("row", REFUTED.strip().splitlines())
+def test_another_value_in_its_place(row: str) -> None:
+    draft, source = (part.strip() for part in row.split("|"))
+    refuted = [v for v in verdicts(draft, source) if v.label is Label.REFUTED]
+    assert refuted
+    comparison = refuted[0].evidence[0].comparison
+    assert comparison
+    assert comparison.aligned_by
+
+
+@pytest.mark.parametrize("row", LEFT.strip().splitlines())
+def test_what_only_looks_like_it(row: str) -> None:
+    _, draft, source = (part.strip() for part in row.split("|"))
+    assert Label.REFUTED not in [v.label for v in verdicts(draft, source)]
+
+
+def test_a_daily_report_of_another_day_is_left() -> None:
+    draft = "For the first nine weeks, the Arden Mill shut its dye works in Lowick."
+    claims = find_claims(draft_from_text(draft, as_of=DAY)).claims
+    text = "For the first nine months, the Arden Mill shut its dye works in Lowick."
+    for days, wanted in ((0, Label.REFUTED), (40, Label.NOT_ENOUGH_EVIDENCE)):
+        day = DAY - dt.timedelta(days=days)
+        passage = Passage(id=1, document="d/1", text=text, published=day)
+        hit = Hit(passage=passage, score=1.0, similarity=0.1)
+        labels = [judge(c, [hit], Context((), (), DAY)).label for c in claims]
+        assert labels == [wanted]
+
+
+def test_a_week_is_not_the_next() -> None:
+    draft = "The Arden Mill burnt 500 tons of coal in the week to 5 March."
+    (burnt, *_) = verdicts(draft, "The Arden Mill burnt 700 tons of coal in the week to 12 March.")
+    assert (burnt.claim.text, burnt.label) == ("500 tons", Label.NOT_ENOUGH_EVIDENCE)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "label"),
+    [
+        ("It met on Tuesday, 24 June 2025.", "It met on 24 June 2025.", Label.SUPPORTED),
+        ("It met on Monday, 24 June 2025.", "It met on 24 June 2025.", Label.REFUTED),
+    ],
+)
+def test_a_weekday_against_its_date(draft: str, source: str, label: Label) -> None:
+    wool = "The Arden Wool Council"
+    found = verdicts(draft.replace("It", wool), source.replace("It", wool))
+    assert [v.label for v in found if v.claim.kind is Kind.DATE] == [label]
+
+
+# draft | source | verdict, of statements without a value
+EVENTS = """
+The Arden Mill is not a museum of the wool trade. | The Arden Mill is a museum of the wool trade. | refuted
+The Arden Mill is a museum of the wool trade. | The Arden Mill is a museum of the wool trade. | supported
+The Thame Mill is not a museum of the wool trade. | The Arden Mill is a museum of the wool trade. | not_checked
+The Arden Mill lies above the old dam on the Orrin. | The Arden Mill lies below the old dam on the Orrin. | refuted
+"""
+
+
+@pytest.mark.parametrize("row", EVENTS.strip().splitlines())
+def test_the_opposite_said(row: str) -> None:
+    draft, source, label = (part.strip() for part in row.split("|"))
+    assert [v.label.value for v in verdicts(draft, source)] == [label]
+
+
+# one | other | the words that are opposed
+OPPOSITES = """
+Sales rose by 5%. | Sales fell by 5%. | rose/fell
+Sales climbed by 5%. | Sales dropped by 5%. | climbed/dropped
+It is a village. | It is not a village. | is a/is not a
+It is not a village. | It is a village. | is not a/is a
+It lies above the dam. | It lies below the dam. | above/below
+Sales rose while costs fell. | Costs fell while sales rose. |
+Sales rose by 5%. | Costs that fell are sunk. |
+It is a village, not a town. | It is a village. |
+"""
+
+
+@pytest.mark.parametrize("row", OPPOSITES.strip().splitlines())
+def test_opposites(row: str) -> None:
+    one, other, wanted = (part.strip() for part in row.split("|"))
+    found = [f"{pair.mine}/{pair.theirs}" for _, pair in opposed_words(one, other)]
+    assert found == ([wanted] if wanted else [])

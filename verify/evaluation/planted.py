@@ -1,0 +1,282 @@
+"""The editor's benchmark: true sentences with one value changed, checked against their archive."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from statistics import median
+
+from verify.checker import READS, Checker
+from verify.drafts import draft_from_text
+from verify.evaluation.asking import ask, told
+from verify.evaluation.collections import indexed
+from verify.evaluation.figures import (
+    Catch,
+    ChangeKind,
+    Figure,
+    Grade,
+    PlantedCase,
+    PlantedEvaluation,
+    PlantedRow,
+    PlantedTable,
+)
+from verify.evaluation.intervals import share
+from verify.evaluation.planting import Plant, draw, plant
+from verify.evaluation.progress import StageProgress, silent
+from verify.evaluation.relatives import nearest, repeats, word_weights
+from verify.index import Index
+from verify.models import Embedder, Pair, StanceModel, WorthModel
+from verify.records import Document, Kind, Label, Report, Span, StanceLabel, Verdict
+
+TUNING = 1
+"""The seed that rules are tuned on; every other is for reporting."""
+CHECKER, COMPARISONS, STANCE = "checker", "comparisons alone", "stance model alone"
+STANCE_FROM = 0.8
+"""Probability from which a stance counts where the model is asked alone."""
+PLAIN = frozenset({ChangeKind.NAME, ChangeKind.PLACE, ChangeKind.NEGATION})
+"""Kinds whose changed words are no typed value; the others are the typed ones."""
+_ANYWHERE = PLAIN | {ChangeKind.COMPARATIVE}
+"""Kinds whose changed words may lie beside the claim that they make false."""
+_AMOUNTS = frozenset({Kind.QUANTITY, Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.DURATION})
+RULES = {
+    ChangeKind.NUMBER: frozenset({Kind.QUANTITY, Kind.COUNT}),
+    ChangeKind.UNIT: _AMOUNTS,
+    ChangeKind.SCALE: _AMOUNTS,
+    ChangeKind.PERCENTAGE: frozenset({Kind.PERCENTAGE}),
+    ChangeKind.MONEY: frozenset({Kind.MONEY}),
+    ChangeKind.COUNT: frozenset({Kind.COUNT, Kind.QUANTITY}),
+    ChangeKind.DATE: frozenset({Kind.DATE}),
+    ChangeKind.WEEKDAY: frozenset({Kind.DATE}),
+    ChangeKind.DURATION: frozenset({Kind.DURATION, Kind.QUANTITY}),
+    ChangeKind.ORDINAL: frozenset({Kind.ORDINAL, Kind.SUPERLATIVE}),
+    ChangeKind.ROLE: frozenset({Kind.ROLE}),
+    ChangeKind.LIST: frozenset({Kind.MEMBERSHIP}),
+}
+"""The kinds of claim whose rules are right for a kind of change; any where none are named."""
+_SPOKEN = frozenset({Label.REFUTED, Label.SUPPORTED, Label.CONFLICTING})
+
+
+def evaluate_planted(
+    documents: Sequence[Document],
+    embedder: Embedder,
+    stance: StanceModel,
+    worth: WorthModel | None,
+    *,
+    drafts: int,
+    others: int,
+    seed: int,
+    beside: bool = False,
+    directory: Path | None = None,
+    progress: StageProgress = silent,
+) -> PlantedEvaluation:
+    """Draw, change and check `drafts` sentences of the documents that have a title.
+
+    The corpus is the originals, the documents nearest to them and `others` more. With `beside`,
+    the comparisons alone and the stance model alone are measured too. At `directory` an index is
+    kept, whose vectors the next run takes over.
+    """
+    progress("draw", 0, 0)
+    drawn = draw([d for d in documents if d.title], drafts, seed)
+    weights = word_weights(documents)
+    originals = frozenset(one.document for one in drawn)
+    kept = originals | nearest(documents, originals, weights)
+    kept |= {d.id for d in _sample(documents, others, seed)}
+    corpus = [d for d in documents if d.id in kept]
+    without = repeats(corpus, drawn, weights)
+    related = [d for d in corpus if d.id not in without]
+    cases: list[PlantedCase] = []
+
+    def measure(index: Index, grades: Sequence[Grade]) -> int:
+        for grade in grades:
+            plants = [plant(one, grade, seed) for one in drawn]
+            checkers = {CHECKER: Checker(index, stance=stance, worth=worth)}
+            if beside:
+                checkers[COMPARISONS] = Checker(index)
+            for way, checker in checkers.items():
+                for done, one in enumerate(plants, start=1):
+                    cases.append(_checked(checker, one, way))
+                    progress(f"{grade.value}: {way}", done, len(plants))
+            if beside:
+                cases.extend(_asked(index, stance, plants))
+        return index.manifest.passages
+
+    # The smaller corpus first: the larger one takes its vectors over.
+    with indexed(related, embedder, progress, directory) as index:
+        few = measure(index, (Grade.WITHHELD,))
+    with indexed(corpus, embedder, progress, directory) as index:
+        many = measure(index, (Grade.VERBATIM, Grade.REWRITTEN))
+    return PlantedEvaluation(
+        model=stance.name,
+        embedder=embedder.name,
+        seed=seed,
+        drafts=len(drawn),
+        documents=len(corpus),
+        passages=many,
+        withheld_passages=few,
+        tables=tuple(_tables(cases)),
+        cases=tuple(cases),
+    )
+
+
+def _sample(documents: Sequence[Document], size: int, seed: int) -> list[Document]:
+    chance = random.Random(seed)  # noqa: S311 - draws documents, not secrets
+    return chance.sample(documents, min(size, len(documents)))
+
+
+# --- one plant --------------------------------------------------------------------------------
+
+
+def _checked(checker: Checker, one: Plant, way: str) -> PlantedCase:
+    """A draft with and without the change, as the checker sees it."""
+    begun = time.perf_counter()
+    changed = _report(checker, one, one.text)
+    seconds = time.perf_counter() - begun
+    untouched = _report(checker, one, one.untouched)
+    alarm = next((v for v in _in_sentence(untouched, one) if v.label is Label.REFUTED), None)
+    decisive = _decisive(changed, one, one.span)
+    return PlantedCase(
+        kind=one.kind,
+        grade=one.grade,
+        way=way,
+        document=one.document,
+        original=one.true_span.of(one.untouched),
+        changed=one.span.of(one.text),
+        sentence=one.sentence.of(one.text),
+        catch=catch(changed, untouched, one),
+        verdict=decisive.label if decisive else None,
+        cause=decisive.cause if decisive else "",
+        true_verdict=_label(_decisive(untouched, one, one.true_span)),
+        alarm=f"{alarm.claim.text}: {alarm.cause}" if alarm else None,
+        seconds=round(seconds, 4),
+    )
+
+
+def _report(checker: Checker, one: Plant, text: str) -> Report:
+    return checker.check(draft_from_text(text, as_of=one.as_of, title=one.title))
+
+
+def catch(changed: Report, untouched: Report, one: Plant) -> Catch:
+    """Whether the change, and not the sentence as it was, is refuted where it stands."""
+    refuted = [v for v in _concerned(changed, one, one.span) if v.label is Label.REFUTED]
+    if refuted:
+        before = _concerned(untouched, one, one.true_span)
+        if any(v.label is Label.REFUTED for v in before):
+            return Catch.ALREADY
+        rules = RULES.get(one.kind)
+        right = rules is None or any(v.claim.kind in rules for v in refuted)
+        return Catch.CAUGHT if right else Catch.WRONG_RULE
+    if not _in_sentence(changed, one):
+        return Catch.NO_CLAIM
+    typed = [v for v in _concerned(changed, one, one.span) if v.claim.value is not None]
+    return Catch.MISSED if typed or one.kind in PLAIN else Catch.NOT_READ
+
+
+def _concerned(report: Report, one: Plant, span: Span) -> list[Verdict]:
+    """Verdicts on claims that a change at `span` may make false."""
+    here = _in_sentence(report, one)
+    return here if one.kind in _ANYWHERE else [v for v in here if v.claim.span.overlaps(span)]
+
+
+def _in_sentence(report: Report, one: Plant) -> list[Verdict]:
+    """Verdicts on claims of the sentence that is about the change."""
+    span = one.sentence if report.draft.text == one.text else one.true_sentence
+    return [v for v in report.verdicts if span.overlaps(v.claim.sentence.span)]
+
+
+def _decisive(report: Report, one: Plant, span: Span) -> Verdict | None:
+    """The gravest verdict on a value, of the right kind where there is one."""
+    rules = RULES.get(one.kind, frozenset(Kind))
+    order = (Label.REFUTED, Label.CONFLICTING, Label.SUPPORTED, Label.NOT_ENOUGH_EVIDENCE)
+    return min(
+        _concerned(report, one, span),
+        key=lambda v: (
+            v.claim.kind not in rules,
+            order.index(v.label) if v.label in order else len(order),
+        ),
+        default=None,
+    )
+
+
+def _label(verdict: Verdict | None) -> Label | None:
+    return verdict.label if verdict else None
+
+
+def _asked(index: Index, stance: StanceModel, plants: Sequence[Plant]) -> Iterator[PlantedCase]:
+    """The stance model on the sentence and the passages closest to it, with nothing beside."""
+    for one in plants:
+        begun = time.perf_counter()
+        changed = _said_of(index, stance, one.sentence.of(one.text))
+        seconds = time.perf_counter() - begun
+        untouched = _said_of(index, stance, one.true_sentence.of(one.untouched))
+        caught = Catch.ALREADY if untouched is Label.REFUTED else Catch.CAUGHT
+        yield PlantedCase(
+            kind=one.kind,
+            grade=one.grade,
+            way=STANCE,
+            document=one.document,
+            original=one.true_span.of(one.untouched),
+            changed=one.span.of(one.text),
+            sentence=one.sentence.of(one.text),
+            catch=caught if changed is Label.REFUTED else Catch.MISSED,
+            verdict=changed,
+            true_verdict=untouched,
+            alarm="" if untouched is Label.REFUTED else None,
+            seconds=round(seconds, 4),
+        )
+
+
+_LABELS = {
+    StanceLabel.SUPPORTS: Label.SUPPORTED,
+    StanceLabel.REFUTES: Label.REFUTED,
+    StanceLabel.NEUTRAL: Label.NOT_ENOUGH_EVIDENCE,
+}
+
+
+def _said_of(index: Index, stance: StanceModel, sentence: str) -> Label:
+    (hits,) = index.search_many([sentence], READS)
+    pairs = [Pair(sentence, h.passage.text, h.passage.title, h.passage.published) for h in hits]
+    (answers,) = ask(stance, [pairs], lambda _done, _total: None)
+    return _LABELS[told(answers, STANCE_FROM)]
+
+
+# --- together ---------------------------------------------------------------------------------
+
+
+def _tables(cases: Sequence[PlantedCase]) -> Iterator[PlantedTable]:
+    for way in (CHECKER, COMPARISONS, STANCE):
+        for grade in Grade:
+            mine = [c for c in cases if c.way == way and c.grade is grade]
+            typed = [c for c in mine if c.kind not in PLAIN]
+            if typed:
+                yield PlantedTable(
+                    grade=grade,
+                    way=way,
+                    typed=_row("typed kinds", typed),
+                    rows=tuple(
+                        _row(kind.value, of) for kind in ChangeKind if (of := _of(mine, kind))
+                    ),
+                    seconds=round(median(c.seconds for c in mine), 3),
+                )
+
+
+def _of(cases: Sequence[PlantedCase], kind: ChangeKind) -> list[PlantedCase]:
+    return [c for c in cases if c.kind is kind]
+
+
+def _row(kind: str, cases: Sequence[PlantedCase]) -> PlantedRow:
+    verdicts = [label for c in cases for label in (c.verdict, c.true_verdict)]
+    return PlantedRow(
+        kind=kind,
+        caught=_share([c.catch is Catch.CAUGHT for c in cases]),
+        missed=Counter(c.catch for c in cases if c.catch is not Catch.CAUGHT),
+        alarms=_share([c.alarm is not None for c in cases]),
+        supported=_share([c.true_verdict is Label.SUPPORTED for c in cases]),
+        spoken=_share([label in _SPOKEN for label in verdicts]),
+    )
+
+
+def _share(cases: Sequence[bool]) -> Figure:
+    return share(sum(cases), len(cases))

@@ -1,0 +1,201 @@
+"""Two sentences that say the same in the same words, but for a value.
+
+Where most of what a draft's sentence says stands in a source's sentence too, all its names and
+years among it, and the same words stand right beside the two values, they fill the same place:
+they are aligned by the wording and need no frame. Word order does not matter, so that a sentence
+may be turned round or shortened; the words beside a value are looked at by side and distance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from verify.claims import lexicon
+from verify.claims.names import contains_name
+from verify.claims.words import Token, tokenize
+from verify.judge.opposites import Opposed, opposed
+from verify.records import Claim, Ordinal, Quantity, Span
+
+SHARE = 0.7
+"""The share of a sentence's words that the other must have."""
+LEAST = 4
+"""Fewer words in common are no likeness."""
+BESIDE = 0.45
+"""How much of what stands beside a value must stand beside the other; close words count more."""
+LEAD = 0.1
+"""By how much a value's place must be more alike than that of any other value of its sentence."""
+_WIDTH = 5
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_SMALL = {
+    word: str(number)
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve".split(), start=2
+    )
+}
+_SPELT = {"mln": "million", "bln": "billion", "pct": "percent", "%": "percent", "dlrs": "dollar"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """How alike two sentences are (0 to 1), how alike the places of two values are, and by what."""
+
+    share: float
+    beside: float
+    words: tuple[str, ...]
+    opposed: Opposed | None = None
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """For reading: what of the sentence is the same, and what stands beside both values."""
+        told = f"same words beside it: {', '.join(self.words)}" if self.words else ""
+        return tuple(filter(None, (f"{self.share:.0%} of the sentence in the same words", told)))
+
+
+def parallel(claim: Claim, source: Claim, statements: Sequence[Claim]) -> Parallel | None:
+    """How a source's value fills the place of a claim's; None where it does not, or where another
+    value of the same sentence does as well.
+    """
+    mine, theirs = _lemmas(claim.sentence.text), _lemmas(source.sentence.text)
+    if 2 * len(mine & theirs) < len(mine):
+        return None  # most sentences, and soon told
+    share = _share(claim, source)
+    if share < SHARE:
+        return None
+    own = _beside(claim, source)
+    likeness = sum(weight for _, weight in own)
+    rivals = [s for s in statements if _is_rival(source, s)]
+    if likeness < BESIDE or any(
+        sum(weight for _, weight in _beside(claim, rival)) > likeness - LEAD for rival in rivals
+    ):
+        return None
+    words = tuple(dict.fromkeys(word for word, _ in own if word not in lexicon.FUNCTION_WORDS))
+    return Parallel(share, likeness, words[:3], opposed(claim, source))
+
+
+def _is_rival(source: Claim, other: Claim) -> bool:
+    """Another value of the same type in the same sentence."""
+    return (
+        other.sentence == source.sentence
+        and other.span != source.span
+        and type(other.value) is type(source.value)
+        and other.value != source.value
+        and not source.span.overlaps(other.span)
+        and (not isinstance(source.value, Quantity) or _dimension(source) == _dimension(other))
+        and (not isinstance(source.value, Ordinal) or source.kind is other.kind)
+    )
+
+
+def _dimension(claim: Claim) -> str:
+    return claim.value.unit if isinstance(claim.value, Quantity) else ""
+
+
+def _share(claim: Claim, source: Claim) -> float:
+    """The share of the claim's sentence, but for its value, that the source's has; 0 where a name,
+    a year, a day or what is counted, measured or ranked is not there.
+    """
+    mine, theirs = _said(claim), tokenize(source.sentence.text)
+    wanted = _content(mine)
+    there = {*_content(theirs), *(t.lemma for t in theirs)}
+    common = [w for w in wanted if w in there]
+    if len(common) < LEAST or len(common) * 2 < len(wanted):
+        return 0.0
+    about = source.frame.wider_names
+    if not all(contains_name(about, n) for n in _names(claim)):
+        return 0.0
+    figures = _figures(mine)
+    if not _days(mine) <= _days(theirs) or 2 * len(figures & _figures(theirs)) < len(figures):
+        return 0.0  # a report of another day has other figures throughout
+    frame = claim.frame
+    if not _all_in((*frame.head, *frame.series, *frame.topic), there):
+        return 0.0
+    if not _all_in((*source.frame.head, *source.frame.topic), _lemmas(claim.sentence.text)):
+        return 0.0
+    return sum(_all_in((w,), there) for w in wanted) / len(wanted)
+
+
+def _all_in(lemmas: Sequence[str], there: Collection[str]) -> bool:
+    """Whether each lemma, or a near synonym, is there."""
+    return all(w in there or any(lexicon.same_word(w, t) for t in there) for w in lemmas)
+
+
+def _days(tokens: Sequence[Token]) -> set[str]:
+    """Years, months with the day beside them, and weekdays."""
+    found = {t.text for t in tokens if _YEAR.fullmatch(t.text)}
+    for at, token in enumerate(tokens):
+        if token.lower in lexicon.WEEKDAYS:
+            found.add(token.lower)
+        if token.is_capital and token.lower in lexicon.MONTHS:
+            beside = (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])
+            day = next((t.text for t in beside if t.text.isdigit() and len(t.text) < 3), "")
+            found.add(f"{lexicon.MONTHS[token.lower]} {day}")
+    return found
+
+
+def _figures(tokens: Sequence[Token]) -> frozenset[str]:
+    """Numbers, in digits where they are small words."""
+    found = (_SMALL.get(t.lower, t.text.replace(",", "")) for t in tokens)
+    return frozenset(one for one in found if one[:1].isdigit())
+
+
+@lru_cache(maxsize=20_000)
+def _lemmas(text: str) -> frozenset[str]:
+    return frozenset(t.lemma for t in tokenize(text))
+
+
+def _names(claim: Claim) -> tuple[str, ...]:
+    """Names of the claim's sentence that its value does not hold."""
+    text = claim.text.casefold()
+    return tuple(n for n in claim.frame.names if n.casefold() not in text)
+
+
+def _said(claim: Claim) -> tuple[Token, ...]:
+    """The words of the claim's sentence but for its value."""
+    span = _within(claim)
+    return tuple(
+        t for t in tokenize(claim.sentence.text) if t.end <= span.start or t.start >= span.end
+    )
+
+
+def _within(claim: Claim) -> Span:
+    start = claim.sentence.span.start
+    return Span(start=max(claim.span.start - start, 0), end=max(claim.span.end - start, 0))
+
+
+def _content(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            _SPELT.get(t.lower, t.lemma)
+            for t in tokens
+            if t.is_word and t.lower not in lexicon.FUNCTION_WORDS | lexicon.NUMBER_WORDS
+        )
+    )
+
+
+def _beside(claim: Claim, source: Claim) -> list[tuple[str, float]]:
+    """The words beside both values on the same side, each with its weight; all weigh 1."""
+    found = []
+    sides = zip(_window(claim), _window(source), strict=True)
+    whole = sum(1 / n for side in _window(claim) for n in range(1, len(side) + 1))
+    for mine, theirs in sides:
+        for distance, word in enumerate(mine, start=1):
+            if any(word == t or lexicon.same_word(word, t) for t in theirs):
+                found.append((word, 1 / distance / whole))
+    return found
+
+
+def _window(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words before and after a value, the closest first."""
+    span = _within(claim)
+    return _sides(claim.sentence.text, span.start, span.end)
+
+
+@lru_cache(maxsize=20_000)
+def _sides(text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    tokens = [t for t in tokenize(text) if t.is_word or t.is_number or t.text == "%"]
+    keys = [_SPELT.get(t.lower, t.lemma) for t in tokens]
+    before = [k for t, k in zip(tokens, keys, strict=True) if t.end <= start][-_WIDTH:]
+    after = [k for t, k in zip(tokens, keys, strict=True) if t.start >= end][:_WIDTH]
+    return tuple(reversed(before)), tuple(after)
