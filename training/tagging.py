@@ -20,6 +20,7 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc
 
+from verify.claims.split.assertions import Tagger
 from verify.claims.split.tagger import BOUND, mark_tag
 from verify.claims.words import Token, tokenize
 from verify.sentences import split_sentences
@@ -62,11 +63,21 @@ def _texts(row: dict[str, str]) -> list[str]:
 
 def tag(texts: Sequence[str]) -> Iterator[Tagged]:
     """Our tokens of each text with spaCy's tags; marks by what they are."""
+    tags = spacy_tags()
+    for text in texts:
+        tokens = tokenize(text)
+        yield tokens, tags(tokens)
+
+
+def spacy_tags() -> Tagger:
+    """The tagger of spaCy in the place of the table's."""
     nlp = spacy.load(MODEL, exclude=["parser", "ner", "lemmatizer", "attribute_ruler"])
-    tokens = [tokenize(text) for text in texts]
-    docs = (Doc(nlp.vocab, words=[t.text for t in ts]) for ts in tokens)
-    for ts, doc in zip(tokens, nlp.pipe(docs), strict=True):
-        yield ts, [mark_tag(t) or one.tag_ for t, one in zip(ts, doc, strict=True)]
+
+    def tags(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+        doc = nlp(Doc(nlp.vocab, words=[token.text for token in tokens]))
+        return tuple(mark_tag(t) or one.tag_ for t, one in zip(tokens, doc, strict=True))
+
+    return tags
 
 
 def count(tagged: Sequence[Tagged]) -> dict[str, dict[str, str]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verify.claims.owners import nameless
+from verify.claims.clauses import verbs
+from verify.claims.names import find_names
+from verify.claims.owners import nameless, subject_of, topic_of
 from verify.claims.reading import Reading
 from verify.claims.split.assertions import find_assertions, render
 from verify.claims.words import content_lemmas, tokenize
@@ -78,16 +80,20 @@ def unclaimed(found: Sequence[Asserted], claims: Sequence[Claim]) -> tuple[Asser
     )
 
 
-def narrowed(frame: Frame, reading: Reading, one: Asserted) -> Frame:
-    """A frame with the names and words of an assertion in place of those of a clause."""
+def stated(reading: Reading, one: Asserted) -> Frame:
+    """What an assertion without a value is about: the names and words of its own parts."""
     places = [placed(reading, part) for part in one.assertion.parts]
+    clause = reading.clause_of(placed(reading, one.own)[0])
     tokens = tuple(t for t in reading.tokens if any(s <= t.start < e for s, e in places))
     names = [n.text for n in reading.names if any(s <= n.start < e for s, e in places)]
-    return frame.model_copy(
-        update={
-            "names": tuple(dict.fromkeys(names)),
-            "terms": content_lemmas(nameless(tokens, reading)),
-        }
+    around = (*reading.names, *(find_names(reading.title) if reading.title else ()))
+    return Frame(
+        subject=subject_of(reading, clause),
+        topic=topic_of(reading, clause),
+        verb=verbs(reading.tokens, clause),
+        names=tuple(dict.fromkeys(names)),
+        terms=content_lemmas(nameless(tokens, reading)),
+        wider_names=tuple(dict.fromkeys(n.text for n in around)),
     )
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from verify.claims.asserted import Asserted, assert_all, home, narrowed, placed, unclaimed
+from verify.claims.asserted import Asserted, assert_all, home, stated, unclaimed
 from verify.claims.barecounts import find_bare_counts
 from verify.claims.checkable import is_fragment, why_skipped
 from verify.claims.dates import Dated
@@ -156,14 +156,18 @@ def _asserted(reading: Reading) -> Sequence[Claim]:
 
 def _event(reading: Reading, one: Asserted) -> Claim:
     """An assertion without a typed value."""
-    start, end = placed(reading, one.own)
-    claim = _claim(reading, one.own, (start, end, Kind.EVENT, None, start))
-    return claim.model_copy(
-        update={
-            "resolved": one.assertion.wording,
-            "frame": narrowed(claim.frame, reading, one),
-            "assertion": one.assertion,
-        }
+    base = reading.sentence.span.start
+    return Claim(
+        id="",
+        kind=Kind.EVENT,
+        span=one.own,
+        text=reading.sentence.text[one.own.start - base : one.own.end - base],
+        sentence=reading.sentence,
+        resolved=one.assertion.wording,
+        frame=stated(reading, one),
+        replacements=reading.replacements,
+        unresolved=reading.unresolved,
+        assertion=one.assertion,
     )
 
 

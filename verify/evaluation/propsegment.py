@@ -93,11 +93,14 @@ def measure_propositions(read: Read, limit: int | None = None) -> PropSegmEnt:
         propositions=sum(len(row.propositions) for row in rows),
         without_text=read.without_text,
         unmarked=read.unmarked,
-        ways=tuple(_scores(name, way, at, rows) for at in AT for name, way in WAYS.items()),
+        ways=tuple(
+            score_propositions(name, way, at, rows) for at in AT for name, way in WAYS.items()
+        ),
     )
 
 
-def _scores(name: str, way: Way, at: float, rows: Sequence[Marked]) -> PropositionScores:
+def score_propositions(name: str, way: Way, at: float, rows: Sequence[Marked]) -> PropositionScores:
+    """One way of making claims against the propositions."""
     cases = np.array([_counts(way, at, row) for row in rows], dtype=np.float64)
     return PropositionScores(
         way=name,

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from verify.claims.clauses import find_clauses
-from verify.claims.split.assertions import find_assertions, render
+from verify.claims.split.assertions import Tagger, find_assertions, render
+from verify.claims.split.tagger import tag_words
 from verify.claims.words import tokenize
 
 
@@ -37,9 +38,9 @@ def at_clauses(sentence: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def by_assertions(sentence: str) -> tuple[Piece, ...]:
+def by_assertions(sentence: str, tag: Tagger = tag_words) -> tuple[Piece, ...]:
     """A claim for every assertion."""
-    found = find_assertions(tokenize(sentence))
+    found = find_assertions(tokenize(sentence), tag)
     return tuple(Piece(one.parts, one.own[0], render(one, sentence)) for one in found)
 
 

@@ -68,11 +68,12 @@ def measure_splits(path: Path, limit: int | None = None) -> WikiSplit:
     return WikiSplit(
         rows=len(rows),
         bounded=sum(row.boundary >= 0 for row in rows),
-        ways=tuple(_scores(name, way, rows) for name, way in WAYS.items()),
+        ways=tuple(score_splits(name, way, rows) for name, way in WAYS.items()),
     )
 
 
-def _scores(name: str, way: Way, rows: Sequence[Row]) -> SplitScores:
+def score_splits(name: str, way: Way, rows: Sequence[Row]) -> SplitScores:
+    """One way of making claims against what editors made."""
     made = [way(row.complex) for row in rows]
     scores = [
         sari(row.complex, " ".join(one.wording for one in pieces), " ".join(row.simple))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
@@ -50,7 +50,7 @@ def mark_tag(token: Token) -> str:
 
 def tag_words(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     """The likeliest tags of the words of a sentence, all of them together."""
-    step = _table().step
+    steps = _table().steps
     # By the last two tags: how likely the best way there is, and the way.
     best: dict[tuple[str, str], tuple[float, _Way | None]] = {(BOUND, BOUND): (0.0, None)}
     initial = True
@@ -58,13 +58,17 @@ def tag_words(tokens: tuple[Token, ...]) -> tuple[str, ...]:
         mark = mark_tag(token)
         options = ((mark, 0.0),) if mark else _options(token.text, token.lower, initial)
         found: dict[tuple[str, str], tuple[float, _Way | None]] = {}
-        for (one, two), (score, way) in best.items():
-            here = (two, way)
-            for now, fits in options:
-                total = score + fits + step(one, two, now)
-                known = found.get((two, now))
-                if known is None or total > known[0]:
-                    found[two, now] = (total, here)
+        if len(best) == len(options) == 1:  # one way on: nothing to weigh
+            (((_, two), (score, way)),) = best.items()
+            found[two, options[0][0]] = (score, (two, way))
+        else:
+            for (one, two), (score, way) in best.items():
+                here, likely = (two, way), steps(one, two)
+                for now, fits in options:
+                    total = score + fits + likely[now]
+                    known = found.get((two, now))
+                    if known is None or total > known[0]:
+                        found[two, now] = (total, here)
         best = found
         initial = mark in {"``", "''", "("} and initial
     (_, last), (_, way) = max(best.items(), key=lambda item: item[1][0])
@@ -92,7 +96,7 @@ class _Table:
                 here[tag] = here.get(tag, 0) + n
                 self._one[tag] = self._one.get(tag, 0) + n
         self._all = sum(self._one.values())
-        self._steps: dict[tuple[str, str, str], float] = {}
+        self._steps: dict[tuple[str, str], _Steps] = {}
 
     def word(self, text: str) -> Counts:
         """How often a word has each tag; {} for one that was not counted."""
@@ -106,17 +110,29 @@ class _Table:
         """How much of all text a tag is."""
         return self._one.get(tag, 1) / self._all
 
-    def step(self, one: str, two: str, now: str) -> float:
-        """How likely `now` follows `one` and `two`, as a logarithm."""
-        known = self._steps.get((one, two, now))
-        if known is not None:
-            return known
+    def steps(self, one: str, two: str) -> _Steps:
+        """How likely each tag follows `one` and `two`, as logarithms."""
+        known = self._steps.get((one, two))
+        if known is None:
+            three, pair = self._three.get((one, two), {}), self._two.get(two, {})
+            known = self._steps[one, two] = _Steps(self.share, pair, three)
+        return known
+
+
+class _Steps(dict[str, float]):
+    """Of each tag that is asked for, how likely it follows two others."""
+
+    def __init__(self, share: Callable[[str], float], pair: Counts, three: Counts) -> None:
+        super().__init__()
+        self._share, self._pair, self._three = share, pair, three
+        self._pairs, self._threes = sum(pair.values()) or 1, sum(three.values()) or 1
+
+    def __missing__(self, now: str) -> float:
         three, pair, lone = _WEIGHTS
-        share = lone * self.share(now)
-        for part, seen in ((pair, self._two.get(two)), (three, self._three.get((one, two)))):
-            if seen:
-                share += part * seen.get(now, 0) / sum(seen.values())
-        self._steps[one, two, now] = found = math.log(share)
+        share = lone * self._share(now)
+        share += pair * self._pair.get(now, 0) / self._pairs
+        share += three * self._three.get(now, 0) / self._threes
+        self[now] = found = math.log(share)
         return found
 
 
