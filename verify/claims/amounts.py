@@ -37,7 +37,7 @@ AMOUNT = rf"""
     (?P<half>half(?:\s+an?)?[\s-](?:million|billion|trillion|dozen|crore|century)\b|half\s+an?\b(?!-)
       |half-(?=hour|mile)|(?:an?\s+)?quarter[\s-](?:of\s+a\s+)?century\b)
   | (?P<share>(?:(?:an?|{_ONES})[\s-](?:{_PART})s?|(?:one[\s-])?half)
-      (?=\s+of\s(?!an?\s)|[\s-](?:majority|stake|share)\b))
+      (?=\s+of\s(?!an?\s(?!per))|[\s-](?:majority|stake|share|percentage)\b))
   | (?P<dozen>an?\s+(?:half[\s-])?dozen)\b
   | (?P<twice>twice)(?=\s+(?:as|the)\b)
   | (?P<one>an?)(?=\s(?:minute|hour|day|week|fortnight|month|year|decade|century|mile)(?:\b|-long)

@@ -72,6 +72,10 @@ def field_after(text: str, end: int, alone: bool, named: bool) -> str:
     last = name.end() if name else at
     if at > start or not name:  # "the Australian continent"
         last = max(last, noun_phrase_end(text, at, limit=4))
-    if last <= at or {fold(word) for word in text[at:last].split()} & _TIMES:
+    if (
+        last <= at
+        or text.startswith(("'s", "’s"), last)
+        or {fold(word) for word in text[at:last].split()} & _TIMES
+    ):
         return ""
     return " ".join(text[start:last].split())

@@ -127,7 +127,7 @@ def _with_gaps(pattern: str) -> str:
 UNIT = re.compile(
     r"[\s\u00a0-]?(?P<unit>"
     + _with_gaps(any_of(s for row in _TABLE for s in row[2].split()))
-    + r"|(?<=\d)(?-i:[CFh]))(?![A-Za-z²³]|(?<!h)\d|/[A-Za-z])",
+    + r"|(?<=\d)(?-i:[CFh]|in(?!\s+(?:the|its|his)\b)))(?![A-Za-z²³]|(?<!h)\d|/[A-Za-z])",
     re.IGNORECASE,
 )
 _SAID = {
@@ -154,7 +154,7 @@ def words_of(unit: str, value: Decimal) -> tuple[Decimal, str]:
     return Decimal(1), ""
 
 
-_TIGHT = {"h": "hour", "C": "°c", "F": "°f"}
+_TIGHT = {"h": "hour", "in": "inch", "C": "°c", "F": "°f"}
 
 
 def unit_of(written: str) -> tuple[str, Fraction]:
@@ -164,7 +164,7 @@ def unit_of(written: str) -> tuple[str, Fraction]:
 
 PERCENT = re.compile(
     r"[\s\u00a0-]?(?:(?P<bp>basis[\s-]points?\b|bps\b)"
-    r"|(?P<pp>(?:of\s+)?(?:an?\s+)?(?:percentage|per\s?cent)[\s-]points?\b|pp\b)"
+    r"|(?P<pp>(?:of\s+)?(?:an?\s+)?(?:percentage|per\s?cent|pct|%)[\s-]points?\b|ppts?\b|pps?\b)"
     r"|(?P<pc>%|per\s?cent\b|pct\b))",
     re.IGNORECASE,
 )
