@@ -93,9 +93,8 @@ def by_origins(pair: Pair) -> bool:
     """What the product says."""
     origins = Origins(sqlite3.connect(":memory:"), pair.level)
     origins.create()
-    for name, text in (("first", pair.first), ("second", pair.second)):
-        given = origins.add(name, text.signature, text.day)
-    return given == "first"
+    first, second = (origins.add(text.signature, text.day) for text in (pair.first, pair.second))
+    return first == second
 
 
 def read_stories(path: Path) -> dict[str, Text]:
@@ -169,7 +168,7 @@ class Stream(NamedTuple):
     """Texts on their way into origins."""
 
     level: Level
-    texts: Iterator[tuple[str, Text]]
+    texts: Iterator[Text]
 
 
 def print_speed(stream: Stream, directory: Path) -> None:
@@ -181,11 +180,11 @@ def print_speed(stream: Stream, directory: Path) -> None:
     origins.create()
     members: Counter[str] = Counter()
     signing = adding = 0.0
-    for name, text in stream.texts:
+    for text in stream.texts:
         start = time.process_time()
         signed = text.signature
         middle = time.process_time()
-        members[origins.add(name, signed, text.day)] += 1
+        members[origins.add(signed, text.day)] += 1
         signing += middle - start
         adding += time.process_time() - middle
     connection.execute("COMMIT")
@@ -199,10 +198,10 @@ def print_speed(stream: Stream, directory: Path) -> None:
     )
 
 
-def _passages(stories: dict[str, Text]) -> Iterator[tuple[str, Text]]:
+def _passages(stories: dict[str, Text]) -> Iterator[Text]:
     for number, story in stories.items():
         for passage in split_passages(Document(id=number, text=story.text, title=story.title)):
-            yield f"{number}:{passage.span.start}", story._replace(text=passage.text)
+            yield story._replace(text=passage.text)
 
 
 def print_comparisons(stories: dict[str, Text]) -> None:
@@ -221,8 +220,8 @@ def print_facts(path: Path) -> None:
     titles: dict[str, set[str]] = defaultdict(set)
     exact: dict[str, set[str]] = defaultdict(set)
     rows = 0
-    for place, fields in read_objects(path):
-        titles[origins.add(place, signature(fields["text"], fields["title"]))].add(fields["title"])
+    for _, fields in read_objects(path):
+        titles[origins.add(signature(fields["text"], fields["title"]))].add(fields["title"])
         exact[origin(fields["text"])].add(fields["title"])
         rows += 1
     wrong, by_words = (sum(len(t) - 1 for t in some.values()) for some in (titles, exact))
@@ -241,7 +240,7 @@ def main() -> None:
     print_quality(read_pairs(stories))
     print_comparisons(stories)
     with tempfile.TemporaryDirectory() as directory:
-        print_speed(Stream(STORIES, iter(stories.items())), Path(directory))
+        print_speed(Stream(STORIES, iter(stories.values())), Path(directory))
         print_speed(Stream(PASSAGES, _passages(stories)), Path(directory))
     if options.rows:
         print_facts(options.rows)

@@ -234,7 +234,7 @@ def _table(table: Element) -> list[list[Cell]] | None:
         return None
     rows: list[list[Cell]] = []
     for element in table.walk():
-        if element is not table and element.tag == "table":
+        if element.tag in _HEADINGS or (element is not table and element.tag == "table"):
             return None
         if element.tag == "tr":
             cells = [_cell(e) for e in element.elements() if e.tag in {"td", "th"}]

@@ -33,10 +33,11 @@ _NEUTRAL = frozenset(
     " default desktop email element for form global grid group header heading hide icon icons in"
     " inline inner inside item items js large layout left link links list listing lower main media"
     " message mobile module more most news new next nav no notice of on options our out outer page"
-    " pages panel placeholder policy post posts primary promo read region right row secondary"
+    " pages panel placeholder post posts primary promo read region right row secondary"
     " section sections see side site small stories story sticky strip tags text the this title to"
     " tool tools top up upper us view visible widget widgets wrap wrapper with your".split()
 )
+_ALWAYS = frozenset("cookie cookies gdpr breadcrumb breadcrumbs".split())
 _PAIRS = (frozenset({"read", "more"}), frozenset({"more", "stories"}), frozenset({"most", "read"}))
 _NEVER = frozenset({"", "html", "body", "main", "article"})
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
@@ -104,6 +105,8 @@ def _namings(attributes: dict[str, str]) -> Iterator[list[str]]:
 
 def _marks(words: list[str]) -> bool:
     known = [word for word in words if len(word) > 2]
+    if not _ALWAYS.isdisjoint(known):
+        return True
     return all(word in _MARKING or word in _NEUTRAL for word in known) and (
         any(word in _MARKING for word in known) or any(pair <= {*known} for pair in _PAIRS)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -21,9 +22,10 @@ WINDOW = 8
 """Of so many shingles in a row one is a mark, so two texts with eleven words in a row in common
 have a mark in common (winnowing, Schleimer et al. 2003)."""
 
-PLAIN, FIGURE, NAME, SUBJECT = range(4)
-"""Kinds of words; a subject is a name that the title has too. Two bits of a number say which kind,
-the other thirty which word."""
+PLAIN, FIGURE, TITLE, NAME, SUBJECT = range(5)
+"""Kinds of words: of the title, names, and names that the title has too. Three bits of a number say
+which kind, the other 29 which word."""
+_BITS = 3
 
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+|\w+")
 _NEW_SENTENCE = re.compile(r"[.!?:\"“”]|\n\s*\n|\n {2,}")
@@ -54,14 +56,14 @@ def signature(text: str, title: str = "") -> bytes:
     no names, for in a headline every word may have a capital.
     """
     heading = [word.casefold() for word in _TOKEN.findall(_plain(title))]
-    numbers = [_number(word, _kind(word)) for word in heading]
+    numbers = [_number(word, _kind(word) or TITLE) for word in heading]
     numbers += _numbers(_plain(text), frozenset(heading))
     return np.array(numbers[:MOST_WORDS], dtype="<u4").tobytes()
 
 
 def marks(signature: bytes) -> list[int]:
     """Numbers of 32 bits, of which near copies share some and others hardly any; sorted."""
-    words = np.frombuffer(signature, dtype="<u4").astype(np.uint64) >> np.uint64(2)
+    words = np.frombuffer(signature, dtype="<u4").astype(np.uint64) >> np.uint64(_BITS)
     size = min(SHINGLE, len(words))
     if not size:
         return []
@@ -80,8 +82,8 @@ class Words:
 
     def __init__(self, signature: bytes) -> None:
         numbers = np.frombuffer(signature, dtype="<u4")
-        self._kinds = numbers & 3
-        self._numbers = numbers >> 2
+        self._kinds = numbers & ((1 << _BITS) - 1)
+        self._numbers = numbers >> _BITS
 
     @functools.cached_property
     def shingles(self) -> frozenset[tuple[int, ...]]:
@@ -106,6 +108,11 @@ class Words:
         return frozenset(self._numbers[self._kinds == SUBJECT].tolist())
 
     @functools.cached_property
+    def title(self) -> frozenset[int]:
+        """Words of the title that are no figures."""
+        return frozenset(self._numbers[self._kinds == TITLE].tolist())
+
+    @functools.cached_property
     def all(self) -> frozenset[int]:
         """Every word."""
         return frozenset(self._numbers.tolist())
@@ -119,9 +126,9 @@ def _numbers(text: str, heading: frozenset[str]) -> Iterator[int]:
     """A number for each word. A word is a name by its capital, unless it has that from opening a
     sentence and is neither in the heading nor followed by another capital."""
     shouted = text.isupper()
-    tokens = list(_TOKEN.finditer(text))
+    tokens = list(itertools.islice(_TOKEN.finditer(text), MOST_WORDS))
     end = 0
-    for found, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for found, following in itertools.zip_longest(tokens, tokens[1:]):
         word = found[0].casefold()
         kind = _kind(word)
         if kind == PLAIN and found[0][0].isupper() and not shouted:
@@ -149,4 +156,4 @@ def _number(word: str, kind: int) -> int:
     if kind == FIGURE:
         word = _NUMBER_WORDS.get(word, word).replace(",", "")
     digest = hashlib.blake2b(word.encode(errors="surrogatepass"), digest_size=4).digest()
-    return int.from_bytes(digest, "little") & ~3 | kind
+    return int.from_bytes(digest, "little") >> _BITS << _BITS | kind

@@ -30,6 +30,9 @@ def read_rows(rows: Sequence[Sequence[Cell]], context: str = "") -> list[str]:
     the heading the table stands under) before it, so that no row stands alone.
     """
     grid = _grid(rows)
+    while grid and _spans(grid[0]):
+        context = context or grid[0][0].text  # a title over the whole table
+        grid = grid[1:]
     heads = list(itertools.takewhile(_is_head, grid))
     if not heads and _looks_like_head(grid):
         heads = grid[:1]
@@ -39,10 +42,13 @@ def read_rows(rows: Sequence[Sequence[Cell]], context: str = "") -> list[str]:
     lines = []
     for row in grid[len(heads) :]:
         line = _line(row, names)
-        if line:
-            lead = f"{context} – " if context else ""
-            lines.append(lead + line + ("" if _STOP.search(line) else "."))
+        lead = f"{context} – " if context else ""
+        lines.append(lead + line + ("" if _STOP.search(line) else "."))
     return lines
+
+
+def _spans(row: Sequence[Cell]) -> bool:
+    return len(row) > 1 and row[0].heading and all(cell is row[0] for cell in row)
 
 
 def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
@@ -89,14 +95,14 @@ def _name(cells: Sequence[Cell]) -> str:
 
 
 def _line(row: Sequence[Cell], names: Sequence[str]) -> str:
-    """ "Name: value" for each cell; one that spans columns is told once."""
+    """ "Name: value" for each cell; the same is told once."""
     if not any(names) and len(row) > 1 and row[0].heading and row[0].text:
         values = "; ".join(dict.fromkeys(cell.text for cell in row[1:] if cell.text))
         return f"{row[0].text}: {values}" if values else row[0].text
-    parts: dict[str, None] = {}
-    before: Cell | None = None
-    for cell, name in zip(row, names, strict=False):
-        if cell.text and cell is not before:
-            parts[f"{name}: {cell.text}" if name and name != cell.text else cell.text] = None
-        before = cell
-    return "; ".join(parts)
+    return "; ".join(
+        dict.fromkeys(
+            f"{name}: {cell.text}" if name and name != cell.text else cell.text
+            for cell, name in zip(row, names, strict=False)
+            if cell.text
+        )
+    )

@@ -65,8 +65,10 @@ class Element:
 
 def parse_tree(source: str) -> Element:
     """The root of the page, whose tag is ""."""
+    # After the last ">" no tag ends, and html.parser looks for the end of each anew.
+    last = source.rfind(">") + 1
     builder = _Builder()
-    builder.feed(source)
+    builder.feed(source[:last] + source[last:].replace("<", "&lt;"))
     builder.close()
     return builder.root
 
@@ -83,6 +85,11 @@ class _Builder(HTMLParser):
         if self.rawdata.startswith("<![", i):
             return self.parse_bogus_comment(i)  # html.parser itself fails on many of them
         return super().parse_html_declaration(i)
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        """Pass a comment over. As in browsers, one that is left open goes on to the end."""
+        end = self.rawdata.find("-->", i + 2)
+        return end + 3 if end >= 0 else len(self.rawdata)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _ENDS_PARAGRAPH and self._counts.get("p"):
