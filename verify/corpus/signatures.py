@@ -10,8 +10,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-import numpy as np
-
 MOST_WORDS = 20_000
 """Words of a text that are read: an archive may hold a book, and 80 kB tell it from others."""
 
@@ -46,7 +44,7 @@ _NUMBER_WORDS = {
     },
 }
 """What a figure in words is in digits, where it is one word; "nine" and "9" are one figure."""
-_MIX = tuple(np.uint64(n) for n in (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB))
+_MIX = (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
 
 
 def signature(text: str, title: str = "") -> bytes:
@@ -55,6 +53,8 @@ def signature(text: str, title: str = "") -> bytes:
     The title counts as words, for "Qtly div six cts vs six cts" says nothing without it; but as
     no names, for in a headline every word may have a capital.
     """
+    import numpy as np  # noqa: PLC0415 - opening an index needs none of it
+
     heading = [word.casefold() for word in _TOKEN.findall(_plain(title))]
     numbers = [_number(word, _kind(word) or TITLE) for word in heading]
     numbers += _numbers(_plain(text), frozenset(heading))
@@ -63,6 +63,8 @@ def signature(text: str, title: str = "") -> bytes:
 
 def marks(signature: bytes) -> list[int]:
     """Numbers of 32 bits, of which near copies share some and others hardly any; sorted."""
+    import numpy as np  # noqa: PLC0415 - opening an index needs none of it
+
     words = np.frombuffer(signature, dtype="<u4").astype(np.uint64) >> np.uint64(_BITS)
     size = min(SHINGLE, len(words))
     if not size:
@@ -70,9 +72,9 @@ def marks(signature: bytes) -> list[int]:
     # Plain arithmetic, as marks are kept: no hash that another version may make otherwise.
     mixed = np.zeros(len(words) - size + 1, dtype=np.uint64)
     for place in range(size):
-        mixed = mixed * _MIX[0] + words[place : place + len(mixed)]
+        mixed = mixed * np.uint64(_MIX[0]) + words[place : place + len(mixed)]
     for shift, factor in ((30, _MIX[1]), (27, _MIX[2])):
-        mixed = (mixed ^ (mixed >> np.uint64(shift))) * factor
+        mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
     windows = np.lib.stride_tricks.sliding_window_view(mixed >> 32, min(WINDOW, len(mixed)))
     return [int(mark) for mark in np.unique(windows.min(axis=1))]
 
@@ -81,6 +83,8 @@ class Words:
     """The words of a signature, read as far as they are asked for."""
 
     def __init__(self, signature: bytes) -> None:
+        import numpy as np  # noqa: PLC0415 - opening an index needs none of it
+
         numbers = np.frombuffer(signature, dtype="<u4")
         self._kinds = numbers & ((1 << _BITS) - 1)
         self._numbers = numbers >> _BITS
