@@ -357,10 +357,12 @@ class Claims(Record):
 
 
 class Document(Record):
-    """One reference document as its source gives it."""
+    """One reference document as its source gives it. `rows` are the rows of its tables, which no
+    passage cuts."""
 
     id: str
     text: str
+    rows: tuple[Span, ...] = ()
     title: str = ""
     publisher: str = ""
     url: str = ""

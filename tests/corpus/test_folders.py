@@ -13,7 +13,7 @@ from verify.corpus import SourcesError, read_documents
 from verify.corpus.html import parse_html
 from verify.corpus.prose import parse_markdown
 from verify.errors import CorpusError
-from verify.records import Document
+from verify.records import Document, Span
 
 MARKDOWN = """---
 title: "Ministers meet"
@@ -56,12 +56,15 @@ held in Qingdao.<br>China hosted it.</p><script>track("x < y")</script>
 
 
 def test_markdown() -> None:
+    row = "A heading – member: Iran; since: 2023."
+    text = (
+        "A heading\n\nThe 22nd meeting of ministers was held in Qingdao.\n\n"
+        f"China hosted it.\n\nTen came.\n\n{row}"
+    )
     assert parse_markdown(MARKDOWN, "a.md") == Document(
         id="a.md",
-        text=(
-            "A heading\n\nThe 22nd meeting of ministers was held in Qingdao.\n\n"
-            "China hosted it.\n\nTen came.\n\nmember\n\nsince\n\nIran\n\n2023"
-        ),
+        text=text,
+        rows=(Span(start=len(text) - len(row), end=len(text)),),
         title="Ministers meet",
         publisher="The Daily",
         url="https://example.org/m",

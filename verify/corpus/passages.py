@@ -9,8 +9,11 @@ from verify.corpus.origins import origin
 from verify.records import Document, Record, Span
 from verify.sentences import split_sentences
 
-MOST_WORDS = 120
-"""About 160 word pieces of English: within the 256 that the bundled embedder reads."""
+SIZE = 120
+"""Words of a passage at most: about 160 word pieces of English, within the 256 that the bundled
+embedder reads."""
+OVERLAP = 1
+"""Sentences, or rows, that a passage repeats of the one before."""
 
 WORD = re.compile(r"\S+")
 
@@ -23,45 +26,67 @@ class PassageDraft(Record):
     origin: str
 
 
-def split_passages(document: Document) -> tuple[PassageDraft, ...]:
-    """Windows of whole sentences, up to 120 words, each repeating the last sentence of the one
-    before so that no neighbours are ever parted. A document that fits stays whole.
+def split_passages(
+    document: Document, size: int = SIZE, overlap: int = OVERLAP
+) -> tuple[PassageDraft, ...]:
+    """Windows of whole sentences and rows, up to `size` words, each repeating the last `overlap`
+    of the one before where there is room, so that no neighbours are ever parted. A document that
+    fits stays whole.
 
-    Passages hold the document's text exactly as it stands; together they cover every word.
+    Passages hold the document's text exactly as it stands; together they cover every word. Only a
+    sentence or row that alone is longer than a passage is cut.
     """
+    if size < 1 or overlap < 0:
+        raise ValueError(f"no passages of {size} words with an overlap of {overlap}")
     text = document.text
-    if _count(text, Span(start=0, end=len(text))) <= MOST_WORDS:
+    if _count(text, Span(start=0, end=len(text))) <= size:
         spans: Sequence[Span] = [Span(start=0, end=len(text))]
     else:
-        spans = _windows(text, list(_units(text)))
+        spans = _windows(text, list(_units(document, size)), size, overlap)
     return tuple(
         PassageDraft(span=span, text=span.of(text), origin=origin(span.of(text)))
         for span in (_stripped(text, span) for span in spans)
     )
 
 
-def _units(text: str) -> Iterator[Span]:
-    """Sentences; and the parts of those that no window would hold (tables, lists, run-on text)."""
-    for sentence in split_sentences(text):
-        words = [match.span() for match in WORD.finditer(text, *_ends(sentence.span))]
-        for first in range(0, len(words), MOST_WORDS):
-            part = words[first : first + MOST_WORDS]
+def _units(document: Document, size: int) -> Iterator[Span]:
+    """Sentences and rows; and the parts of those that no window would hold (lists, run-on text)."""
+    for span in _sentences_and_rows(document):
+        words = [match.span() for match in WORD.finditer(document.text, *_ends(span))]
+        for first in range(0, len(words), size):
+            part = words[first : first + size]
             yield Span(start=part[0][0], end=part[-1][1])
 
 
-def _windows(text: str, units: Sequence[Span]) -> list[Span]:
+def _sentences_and_rows(document: Document) -> Iterator[Span]:
+    at = 0
+    for row in document.rows:
+        yield from _sentences(document.text, at, row.start)
+        yield row
+        at = row.end
+    yield from _sentences(document.text, at, len(document.text))
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    for sentence in split_sentences(text[start:end]):
+        yield sentence.span.shift(start)
+
+
+def _windows(text: str, units: Sequence[Span], size: int, overlap: int) -> list[Span]:
     sizes = [_count(text, unit) for unit in units]
     windows: list[Span] = []
     first = new = 0  # the window's first unit, and the first that no window has held yet
     while new < len(units):
-        if sum(sizes[first : new + 1]) > MOST_WORDS:
-            first = new  # the repeated sentence leaves no room for a new one
-        end, size = first, 0
-        while end < len(units) and size + sizes[end] <= MOST_WORDS:
-            size += sizes[end]
+        words = sum(sizes[first : new + 1])
+        while first < new and words > size:
+            words -= sizes[first]  # what is repeated leaves no room for a new one
+            first += 1
+        end = new + 1
+        while end < len(units) and words + sizes[end] <= size:
+            words += sizes[end]
             end += 1
         windows.append(Span(start=units[first].start, end=units[end - 1].end))
-        first, new = end - 1, end
+        first, new = max(end - overlap, first + 1), end
     return windows
 
 

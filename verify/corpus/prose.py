@@ -6,12 +6,17 @@ import codecs
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from verify.corpus.dates import parse_date
 from verify.corpus.faults import Fault, Located
 from verify.corpus.html import parse_html
+from verify.corpus.tables import Cell, read_rows
+from verify.corpus.text import Paragraph, assemble
 from verify.records import Document
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 
@@ -69,12 +74,14 @@ def parse_markdown(text: str, identity: str) -> Document:
                     why = f'"{key}" must be a date like 2025-06-26, not "{value}"'
                     raise LineError(number, why) from error
     title = fields.get("title", "")
-    paragraphs = _paragraphs(text[front.end() :] if front else text)
+    paragraphs = _paragraphs(text[front.end() :] if front else text, titled=bool(title))
     if not title and len(paragraphs) > 1 and paragraphs[0].heading:
         title = paragraphs.pop(0).text
+    written, rows = assemble(paragraphs)
     return Document(
         id=identity,
-        text="\n\n".join(paragraph.text for paragraph in paragraphs),
+        text=written,
+        rows=rows,
         title=title,
         publisher=fields.get("publisher", ""),
         url=fields.get("url", ""),
@@ -82,28 +89,40 @@ def parse_markdown(text: str, identity: str) -> Document:
     )
 
 
-class _Paragraph(NamedTuple):
-    text: str
-    heading: bool
-
-
-def _paragraphs(markdown: str) -> list[_Paragraph]:
+def _paragraphs(markdown: str, *, titled: bool) -> list[Paragraph]:
+    """`titled`: the title is known, so that the first heading is none."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only corpora with Markdown pay for it
 
-    paragraphs: list[_Paragraph] = []
-    before = ""
+    paragraphs: list[Paragraph] = []
+    table: list[list[Cell]] = []
+    before = under = ""
     for token in MarkdownIt("commonmark").enable("table").parse(markdown):
-        if token.type == "inline":
-            # An image's alternative text is a caption at best: it is not what the source says.
-            words = "".join(
-                " " if child.type in {"softbreak", "hardbreak"} else child.content
-                for child in token.children or ()
-                if child.type not in {"image", "html_inline"}
-            ).strip()
-            if words:
-                paragraphs.append(_Paragraph(words, before == "heading_open"))
+        if token.type == "tr_open":
+            table.append([])
+        elif token.type == "table_close":
+            paragraphs += [Paragraph(line, row=True) for line in read_rows(table, under)]
+            table.clear()
+        elif token.type == "inline":
+            words = _words(token)
+            if before in {"th_open", "td_open"}:
+                table[-1].append(Cell(words, heading=before == "th_open"))
+            elif words:
+                heading = before == "heading_open"
+                if heading and (titled or paragraphs):
+                    under = words  # the title goes with every passage already
+                paragraphs.append(Paragraph(words, heading=heading))
         before = token.type
     return paragraphs
+
+
+def _words(token: Token) -> str:
+    """The text of a paragraph or cell. An image's alternative text is a caption at best: it is not
+    what the source says."""
+    return "".join(
+        " " if child.type in {"softbreak", "hardbreak"} else child.content
+        for child in token.children or ()
+        if child.type not in {"image", "html_inline"}
+    ).strip()
 
 
 PARSERS: dict[str, Callable[[str, str], Document]] = {
