@@ -16,8 +16,9 @@ from functools import lru_cache
 from verify.claims import lexicon
 from verify.claims.names import contains_name
 from verify.claims.words import Token, tokenize
+from verify.judge.compare import compare
 from verify.judge.opposites import Opposed, opposed
-from verify.records import Claim, Ordinal, Quantity, Span
+from verify.records import Claim, Ordinal, Outcome, Quantity, Span
 
 SHARE = 0.7
 """The share of a sentence's words that the other must have."""
@@ -71,8 +72,15 @@ def parallel(claim: Claim, source: Claim, statements: Sequence[Claim]) -> Parall
         sum(weight for _, weight in _beside(claim, rival)) > likeness - LEAD for rival in rivals
     ):
         return None
+    if not _agree(claim, source) and any(_agree(claim, rival) for rival in rivals):
+        return None  # turned round, the sentence has the claim's value in another place
     words = tuple(dict.fromkeys(word for word, _ in own if word not in lexicon.FUNCTION_WORDS))
     return Parallel(share, likeness, words[:3], opposed(claim, source))
+
+
+def _agree(claim: Claim, source: Claim) -> bool:
+    comparison = compare(claim, source)
+    return comparison is not None and comparison.outcome is Outcome.SAME
 
 
 def _is_rival(source: Claim, other: Claim) -> bool:
