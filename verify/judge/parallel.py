@@ -113,6 +113,9 @@ def _share(claim: Claim, source: Claim) -> float:
     about = source.frame.wider_names
     if not all(contains_name(about, n) for n in _names(claim)):
         return 0.0
+    subject, other = claim.frame.subject, source.frame.subject
+    if subject and other and not any(contains_name(other, n) for n in subject):
+        return 0.0
     figures = _figures(mine)
     if not _days(mine) <= _days(theirs) or 2 * len(figures & _figures(theirs)) < len(figures):
         return 0.0  # a report of another day has other figures throughout
