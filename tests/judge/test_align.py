@@ -62,6 +62,7 @@ another country's minister | China's defence minister, Dong Jun, came to Qingdao
 another office | China's defence minister, Dong Jun, came to Qingdao. | China's Foreign Minister Wang Yi came to Qingdao.
 another country's capital | The capital of Kenya is Nairobi. | Kampala is the capital of Uganda.
 an open list | The members of the Shanghai Cooperation Organisation include Belarus and Iran. | The members of the Shanghai Cooperation Organisation include China and India.
+ranked among others | Kenya is the third-largest country in Africa. | Kenya is the fifth-largest country in the world.
 the whole | Spain will spend 2.1% of GDP on defence. | NATO members will spend 5% of GDP on defence.
 """
 

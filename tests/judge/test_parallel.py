@@ -36,6 +36,8 @@ another year | The Arden Mill burnt 500 tons of coal in the spring of 1990. | Th
 another currency | The Arden Mill earned £12 million from its cloth in Lowick. | The Arden Mill earned $19 million from its cloth in Lowick.
 another thing counted | The Arden Mill has 30 looms in its first shed at Lowick. | The Arden Mill has 40 clerks in its first shed at Lowick.
 an earlier figure | Output of cloth at the Arden Mill rose to 12 tons a day. | Output of cloth at the Arden Mill rose to 12 tons a day from 9 tons a day.
+the other of two | Arden Fair is the first of the two main fairs in Orrin, the other being Thame Fair. | Thame Fair is the second of the two main fairs in Orrin, the other being Arden Fair.
+turned round | The Arden Mill was sold in 1901 and burnt down in Lowick in 1899. | In 1899 the Arden Mill burnt down in Lowick and was sold in 1901.
 a rounding | The Arden Mill sold about 12,000 yards of cloth to Kenya. | The Arden Mill sold 12,105 yards of cloth to Kenya.
 an exact bound | The Arden Mill sold more than 12,000 yards of cloth to Kenya. | The Arden Mill sold 12,105 yards of cloth to Kenya.
 a shorter list | The Arden Mill sells its cloth to Kenya and Spain by rail. | The Arden Mill sells its cloth to Kenya, Chad, Uganda and Spain by rail.

@@ -16,8 +16,9 @@ from functools import lru_cache
 from verify.claims import lexicon
 from verify.claims.names import contains_name
 from verify.claims.words import Token, tokenize
+from verify.judge.compare import compare
 from verify.judge.opposites import Opposed, opposed
-from verify.records import Claim, Ordinal, Quantity, Span
+from verify.records import Claim, Ordinal, Outcome, Quantity, Span
 
 SHARE = 0.7
 """The share of a sentence's words that the other must have."""
@@ -71,8 +72,15 @@ def parallel(claim: Claim, source: Claim, statements: Sequence[Claim]) -> Parall
         sum(weight for _, weight in _beside(claim, rival)) > likeness - LEAD for rival in rivals
     ):
         return None
+    if not _agree(claim, source) and any(_agree(claim, rival) for rival in rivals):
+        return None  # turned round, the sentence has the claim's value in another place
     words = tuple(dict.fromkeys(word for word, _ in own if word not in lexicon.FUNCTION_WORDS))
     return Parallel(share, likeness, words[:3], opposed(claim, source))
+
+
+def _agree(claim: Claim, source: Claim) -> bool:
+    comparison = compare(claim, source)
+    return comparison is not None and comparison.outcome is Outcome.SAME
 
 
 def _is_rival(source: Claim, other: Claim) -> bool:
@@ -104,6 +112,9 @@ def _share(claim: Claim, source: Claim) -> float:
         return 0.0
     about = source.frame.wider_names
     if not all(contains_name(about, n) for n in _names(claim)):
+        return 0.0
+    subject, other = claim.frame.subject, source.frame.subject
+    if subject and other and not any(contains_name(other, n) for n in subject):
         return 0.0
     figures = _figures(mine)
     if not _days(mine) <= _days(theirs) or 2 * len(figures & _figures(theirs)) < len(figures):

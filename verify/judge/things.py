@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from verify.claims import lexicon
@@ -26,6 +27,9 @@ def same_thing(claim: Claim, source: Claim, near: Sequence[str] = ()) -> Fit | N
     """
     mine, theirs = claim.frame, source.frame
     if isinstance(claim.value, Ordinal) and isinstance(source.value, Ordinal):
+        fields = _field(claim), _field(source)
+        if all(fields) and claim.value.rank != source.value.rank and fields[0] != fields[1]:
+            return None  # the third-smallest in Europe can be the fifth-smallest in the world
         return _same_series(claim.value, mine, source.value, theirs, near)
     if isinstance(claim.value, Quantity):
         counted = claim.kind is Kind.COUNT
@@ -41,6 +45,16 @@ def same_thing(claim: Claim, source: Claim, near: Sequence[str] = ()) -> Fit | N
         if lexicon.same_word(claim.value.relation, relation) or both in _CONVERSES:
             return Fit(1.0, (f"same relation: {relation}",))
     return None
+
+
+_FIELD = re.compile(r"[^,;.]{0,30}?\b(?:in|on|of)\s+(?:the\s+)?([A-Z]\w+|world|earth)\b")
+
+
+def _field(claim: Claim) -> str:
+    """Among what something is ranked, where that is a place: Europe, the world."""
+    after = claim.sentence.text[claim.span.end - claim.sentence.span.start :]
+    found = _FIELD.match(after) if claim.kind is Kind.SUPERLATIVE else None
+    return found[1].casefold() if found else ""
 
 
 _CONVERSES = ({"send", "go"}, {"invite", "attend"}, {"admit", "join"})
