@@ -18,10 +18,12 @@ import csv
 import datetime as dt
 import itertools
 import random
+import re
 import resource
 import sqlite3
 import tempfile
 import time
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -30,7 +32,7 @@ from typing import NamedTuple
 import numpy as np
 
 from verify.corpus import split_passages
-from verify.corpus.origins import PASSAGES, STORIES, Level, Origins, origin
+from verify.corpus.origins import PASSAGES, STORIES, Level, Origins
 from verify.corpus.signatures import Words, signature
 from verify.evaluation.figures import Figure
 from verify.evaluation.intervals import Floats, resampled, share
@@ -69,9 +71,14 @@ class Pair(NamedTuple):
 Judge = Callable[[Pair], bool]
 
 
+def verbatim(text: str) -> tuple[str, ...]:
+    """Its words, whatever their case, punctuation and spacing."""
+    return tuple(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
+
+
 def by_hash(pair: Pair) -> bool:
     """The same words in the same order."""
-    return origin(pair.first.text) == origin(pair.second.text)
+    return verbatim(pair.first.text) == verbatim(pair.second.text)
 
 
 def by_minhash(pair: Pair) -> bool:
@@ -218,11 +225,11 @@ def print_facts(path: Path) -> None:
     origins = Origins(sqlite3.connect(":memory:"), PASSAGES)
     origins.create()
     titles: dict[str, set[str]] = defaultdict(set)
-    exact: dict[str, set[str]] = defaultdict(set)
+    exact: dict[tuple[str, ...], set[str]] = defaultdict(set)
     rows = 0
     for _, fields in read_objects(path):
         titles[origins.add(signature(fields["text"], fields["title"]))].add(fields["title"])
-        exact[origin(fields["text"])].add(fields["title"])
+        exact[verbatim(fields["text"])].add(fields["title"])
         rows += 1
     wrong, by_words = (sum(len(t) - 1 for t in some.values()) for some in (titles, exact))
     print(

@@ -370,7 +370,8 @@ class Document(Record):
 
 
 class Passage(Record):
-    """A few sentences of a reference document. `origin` is shared by near-identical copies."""
+    """A few sentences of a reference document. `origin` is shared by near-identical copies, `story`
+    by versions of one report: both count as one source."""
 
     id: int
     document: str
@@ -380,6 +381,7 @@ class Passage(Record):
     url: str = ""
     published: dt.date | None = None
     origin: str = ""
+    story: str = ""
 
 
 class Hit(Record):

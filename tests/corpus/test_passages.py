@@ -1,4 +1,4 @@
-"""Documents fall into passages that cover them, and copies share an origin."""
+"""Documents fall into passages that cover them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verify.corpus import origin, split_passages
+from verify.corpus import split_passages
 from verify.corpus.text import Paragraph, assemble
 from verify.records import Document
 
@@ -67,12 +67,6 @@ def test_passages_cover_every_word_exactly(text: str) -> None:
         for at in range(passage.span.start, passage.span.end):
             covered[at] = True
     assert all(inside or char.isspace() for inside, char in zip(covered, text, strict=True))
-
-
-def test_copies_share_an_origin_and_others_do_not() -> None:
-    assert origin("China hosted “ten” ministers.") == origin("CHINA  hosted 'ten'\nministers")
-    assert origin("Ten ministers came.") != origin("Nine ministers came.")
-    assert re.fullmatch("[0-9a-f]{16}", origin(""))
 
 
 def numbers(sizes: list[int], size: int, overlap: int) -> list[str]:

@@ -36,8 +36,9 @@ def test_a_hit_has_passage_ranks_and_cosine(index: Path, embedder: HashingEmbedd
         url="https://example.org/1",
         published=dt.date(2025, 6, 26),
         origin=hit.passage.origin,
+        story=hit.passage.story,
     )
-    assert len(hit.passage.origin) == 16
+    assert len(hit.passage.origin) == len(hit.passage.story) == 16
     assert (hit.word_rank, hit.vector_rank) == (1, 1)
     assert hit.score == pytest.approx(2 / 61)
     query, passage = embedder.encode(["22nd meeting of defence ministers", f"Fact 1. {FACTS[0]}"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -244,13 +246,14 @@ def test_a_later_schema_takes_the_documents_over(
     desk: Path, wire: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(seals, "SCHEMA_VERSION", seals.SCHEMA_VERSION + 1)
-    with pytest.raises(EvidenceIndexError, match="needs schema 3") as caught:
+    with pytest.raises(EvidenceIndexError, match=f"needs schema {seals.SCHEMA_VERSION}") as caught:
         open_index(desk, None)
     assert caught.value.remedy == "Bring it up to date: verify index update --name i"
     assert len(list(export_documents(desk))) == 3
     embedder = CountingEmbedder()
     done = update_index(desk, embedder)
-    assert (done.manifest.schema_version, done.changes, embedder.seen) == (3, (), [])
+    assert done.manifest.schema_version == seals.SCHEMA_VERSION
+    assert (done.changes, embedder.seen) == ((), [])
     assert done.manifest.sources == (str(wire),)
     assert kinds(update_index(desk, embedder).changes) == {}
 
@@ -319,3 +322,41 @@ def test_updates_end_where_a_build_does(
                 for index in (one, other)
             ]
             assert found[0] == found[1]
+
+
+def test_copies_share_an_origin_whenever_they_come_in(tmp_path: Path) -> None:
+    """A near copy joins an origin that is there, keeps its id, and takes it along when it goes."""
+    report = (
+        "The ferry from Elsnes to Holm ran aground on Monday with 312 people on board, the coast"
+        " guard said. Nobody was hurt, and all of them were brought ashore by the evening."
+    )
+    other = report.replace("312", "321")
+    wire = write_documents(tmp_path / "wire.jsonl", {"a": report, "b": other})
+    embedder = HashingEmbedder(64)
+    build_index([wire], tmp_path / "i", embedder)
+
+    def origins() -> dict[str, str]:
+        with open_index(tmp_path / "i", embedder) as opened:
+            hits = opened.search("ferry ran aground", 10)
+        return {hit.passage.document: hit.passage.origin for hit in hits}
+
+    first = origins()
+    assert first["a"] != first["b"]
+    copy = report.replace("was hurt, and", "was hurt and").replace(
+        "the coast guard", "coast guards"
+    )
+    write_documents(wire, {"a": report, "b": other, "c": copy})
+    update_index(tmp_path / "i", embedder)
+    assert origins() == {**first, "c": first["a"]}
+    write_documents(wire, {"b": other, "c": copy})
+    update_index(tmp_path / "i", embedder)
+    assert origins() == {"b": first["b"], "c": first["a"]}
+    write_documents(wire, {"b": other, "d": "Snow fell."})
+    update_index(tmp_path / "i", embedder, allow_mass_withdrawal=True)
+    pointer = read_pointer(tmp_path / "i")
+    assert pointer
+    store = tmp_path / "i" / pointer.current / "passages.sqlite"
+    with contextlib.closing(sqlite3.connect(store)) as connection:
+        kept = {row[0] for row in connection.execute("SELECT id FROM passage_origins")}
+    assert first["a"] not in kept
+    assert first["b"] in kept

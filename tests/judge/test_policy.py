@@ -41,6 +41,7 @@ def said(
     *,
     number: int = 1,
     origin: str = "",
+    story: str = "",
     later: bool = False,
     days_ago: int | None = None,
     about: tuple[str, ...] = (),
@@ -51,7 +52,9 @@ def said(
     """Evidence that speaks for or against a claim, or is too coarse to tell."""
     stance, outcome = _OUTCOMES[what]
     evidence = Evidence(
-        passage=Passage(id=number, document=f"d/{number}", text="A source.", origin=origin),
+        passage=Passage(
+            id=number, document=f"d/{number}", text="A source.", origin=origin, story=story
+        ),
         span=Span(start=0, end=9),
         sentence="A source.",
         stance=Stance(label=stance),
@@ -163,6 +166,23 @@ def test_copies_of_one_text_count_once() -> None:
     copies = [said("for", 0.7 + n / 100, number=n, origin="wire") for n in range(1, 6)]
     found = verdict(*copies)
     assert [e.passage.id for e in found.evidence] == [5]
+
+
+def test_versions_of_one_story_count_once() -> None:
+    stories = ((1, "a", "s"), (2, "b", "s"), (3, "c", "t"))
+    found = verdict(
+        *(said("for", 0.7 + n / 100, number=n, origin=o, story=s) for n, o, s in stories)
+    )
+    assert [e.passage.id for e in found.evidence] == [3, 2]
+
+
+def test_a_copy_ties_two_stories() -> None:
+    """One passage in the stories of two papers: all that they say is one source."""
+    stories = ((1, "a", "s"), (2, "b", "t"), (3, "copy", "s"), (4, "copy", "t"))
+    found = verdict(
+        *(said("for", 0.7 + n / 100, number=n, origin=o, story=s) for n, o, s in stories)
+    )
+    assert [e.passage.id for e in found.evidence] == [4]
 
 
 def test_passages_without_a_known_origin_are_no_copies() -> None:

@@ -1,7 +1,7 @@
 """Sources of reference documents, and the passages they fall into."""
 
 from verify.corpus.faults import Fault, SourcesError
-from verify.corpus.origins import PASSAGES, STORIES, Level, Origins, origin
+from verify.corpus.origins import PASSAGES, STORIES, Level, Origins
 from verify.corpus.passages import PassageDraft, split_passages
 from verify.corpus.reader import read_documents, read_sources
 from verify.corpus.signatures import signature
@@ -14,7 +14,6 @@ __all__ = [
     "Origins",
     "PassageDraft",
     "SourcesError",
-    "origin",
     "read_documents",
     "read_sources",
     "signature",

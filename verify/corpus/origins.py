@@ -5,15 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import re
 import sqlite3
-import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
 from verify.corpus.signatures import Words, marks
-
-WORD = re.compile(r"\w+")
 
 COMMON = 64
 """A mark that so many origins have is a template's, and is noted for no more."""
@@ -21,14 +17,6 @@ SPEAKING = 40
 """Runs of words from which on a text says itself what it is about, whatever its title."""
 CANDIDATES = 16
 """Origins that are compared with a text, those that share most marks with it first."""
-
-
-def origin(text: str) -> str:
-    """A key (16 hex digits) shared by passages with the same words in the same order, whatever
-    their case, punctuation and spacing.
-    """
-    words = WORD.findall(unicodedata.normalize("NFKC", text).casefold())
-    return hashlib.sha256(" ".join(words).encode()).hexdigest()[:16]
 
 
 class Level(NamedTuple):

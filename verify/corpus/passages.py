@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from verify.corpus.origins import origin
 from verify.records import Document, Record, Span
 from verify.sentences import split_sentences
 
@@ -23,7 +22,6 @@ class PassageDraft(Record):
 
     span: Span
     text: str
-    origin: str
 
 
 def split_passages(
@@ -44,7 +42,7 @@ def split_passages(
     else:
         spans = _windows(text, list(_units(document, size)), size, overlap)
     return tuple(
-        PassageDraft(span=span, text=span.of(text), origin=origin(span.of(text)))
+        PassageDraft(span=span, text=span.of(text))
         for span in (_stripped(text, span) for span in spans)
     )
 

@@ -16,7 +16,7 @@ from verify.index.layout import MANIFEST
 from verify.index.remedies import mend, rebuild, unreadable, update
 from verify.records import Manifest
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised when tables change, or the way in which documents are split into passages."""
 OLDEST = 2
 """The first schema whose stores hold whole documents, so that an update can build them again."""

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from verify.corpus import split_passages
+from verify.corpus import PASSAGES, STORIES, Origins, signature, split_passages
 from verify.records import Document, Passage
 
 SCHEMA = """
@@ -20,6 +20,7 @@ CREATE TABLE documents (
     publisher TEXT NOT NULL,
     url TEXT NOT NULL,
     published TEXT,
+    story TEXT NOT NULL,            -- shared by versions of one report
     source TEXT NOT NULL,           -- the file or folder it was last read from
     record TEXT NOT NULL,           -- the whole document, a line of JSONL
     digest BLOB NOT NULL            -- sha256 of the record
@@ -28,11 +29,13 @@ CREATE TABLE passages (
     id INTEGER PRIMARY KEY AUTOINCREMENT, -- also the row in the word index, and the vector's id
     document INTEGER NOT NULL REFERENCES documents (number),
     text TEXT NOT NULL,
-    origin TEXT NOT NULL,
+    origin TEXT NOT NULL,           -- shared by near copies
     wording BLOB NOT NULL           -- key of the vector: sha256 of the text that was embedded
 );
 CREATE INDEX passages_by_wording ON passages (wording);
 CREATE INDEX passages_by_document ON passages (document);
+CREATE INDEX passages_by_origin ON passages (origin);
+CREATE INDEX documents_by_story ON documents (story);
 CREATE TABLE vectors (
     wording BLOB PRIMARY KEY,
     vector BLOB NOT NULL            -- float32, little-endian
@@ -48,7 +51,7 @@ PAGE = 8192
 quarter of the file."""
 
 PASSAGE = """
-SELECT p.id, d.id, p.text, d.title, d.publisher, d.url, d.published, p.origin
+SELECT p.id, d.id, p.text, d.title, d.publisher, d.url, d.published, p.origin, d.story
 FROM passages p JOIN documents d ON d.number = p.document
 WHERE p.id IN (SELECT value FROM json_each(?))
 """
@@ -58,6 +61,8 @@ def create(path: Path) -> sqlite3.Connection:
     """A new, empty store, in a transaction that the caller commits."""
     connection = _open_unjournalled(path)
     connection.executescript(f"PRAGMA page_size = {PAGE}; {SCHEMA}")
+    for level in (PASSAGES, STORIES):
+        Origins(connection, level).create()
     connection.execute("BEGIN")
     return connection
 
@@ -109,15 +114,18 @@ def digest_of(text: str) -> bytes:
 def add_document(connection: sqlite3.Connection, document: Document, source: str) -> None:
     """Write a document, its passages and their words; vectors come later."""
     record = document.model_dump_json()
+    stories, origins = Origins(connection, STORIES), Origins(connection, PASSAGES)
     number = connection.execute(
-        "INSERT INTO documents (id, title, publisher, url, published, source, record, digest)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO documents"
+        " (id, title, publisher, url, published, story, source, record, digest)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document.id,
             document.title,
             document.publisher,
             document.url,
             document.published.isoformat() if document.published else None,
+            stories.add(signature(document.text, document.title), document.published),
             source,
             record,
             digest_of(record),
@@ -125,9 +133,10 @@ def add_document(connection: sqlite3.Connection, document: Document, source: str
     ).lastrowid
     for draft in split_passages(document):
         key = digest_of(wording(document.title, draft.text))
+        origin = origins.add(signature(draft.text, document.title))
         row = connection.execute(
             "INSERT INTO passages (document, text, origin, wording) VALUES (?, ?, ?, ?)",
-            (number, draft.text, draft.origin, key),
+            (number, draft.text, origin, key),
         ).lastrowid
         connection.execute(
             "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
@@ -137,19 +146,28 @@ def add_document(connection: sqlite3.Connection, document: Document, source: str
 
 def remove_document(connection: sqlite3.Connection, id_: str) -> None:
     """Take out a document, its passages and their words; vectors stay until they are dropped."""
-    number, title = connection.execute(
-        "SELECT number, title FROM documents WHERE id = ?", (id_,)
+    number, title, story = connection.execute(
+        "SELECT number, title, story FROM documents WHERE id = ?", (id_,)
     ).fetchone()
     passages = connection.execute(
-        "SELECT id, text FROM passages WHERE document = ?", (number,)
+        "SELECT id, text, origin FROM passages WHERE document = ?", (number,)
     ).fetchall()
     # The word index holds no texts, so it has to be told what to forget.
     connection.executemany(
         "INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
-        [(row, title, text) for row, text in passages],
+        [(row, title, text) for row, text, _ in passages],
     )
     connection.execute("DELETE FROM passages WHERE document = ?", (number,))
     connection.execute("DELETE FROM documents WHERE number = ?", (number,))
+    for origin in {origin for _, _, origin in passages}:
+        if not _any(connection, "SELECT 1 FROM passages WHERE origin = ?", origin):
+            Origins(connection, PASSAGES).drop(origin)
+    if not _any(connection, "SELECT 1 FROM documents WHERE story = ?", story):
+        Origins(connection, STORIES).drop(story)
+
+
+def _any(connection: sqlite3.Connection, query: str, value: str) -> bool:
+    return connection.execute(f"{query} LIMIT 1", (value,)).fetchone() is not None
 
 
 def move_document(connection: sqlite3.Connection, id_: str, source: str) -> None:
@@ -222,8 +240,8 @@ def read_passages(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[in
     return {row[0]: _passage(row) for row in rows}
 
 
-def _passage(row: tuple[int, str, str, str, str, str, str | None, str]) -> Passage:
-    id_, document, text, title, publisher, url, published, origin = row
+def _passage(row: tuple[int, str, str, str, str, str, str | None, str, str]) -> Passage:
+    id_, document, text, title, publisher, url, published, origin, story = row
     return Passage(
         id=id_,
         document=document,
@@ -233,4 +251,5 @@ def _passage(row: tuple[int, str, str, str, str, str, str | None, str]) -> Passa
         url=url,
         published=dt.date.fromisoformat(published) if published else None,
         origin=origin,
+        story=story,
     )

@@ -128,13 +128,30 @@ def _by_fit(weighed: Sequence[Weighed]) -> list[Weighed]:
 
 
 def _one_per_origin(weighed: Sequence[Weighed]) -> list[Weighed]:
-    """The best of each cluster of copies."""
-    best: dict[tuple[str, str], Weighed] = {}
-    for w in weighed:
-        key = (w.evidence.passage.origin or str(w.evidence.passage.id), w.evidence.stance.label)
+    """The best of each cluster of copies, for each stance."""
+    best: dict[tuple[int, str], Weighed] = {}
+    for source, w in zip(_sources(weighed), weighed, strict=True):
+        key = (source, w.evidence.stance.label)
         if key not in best or w.fit > best[key].fit:
             best[key] = w
     return list(best.values())
+
+
+def _sources(weighed: Sequence[Weighed]) -> list[int]:
+    """A number for each piece of evidence, the same for copies of a passage and for passages of one
+    story: three papers with one agency's report are one source."""
+    found: list[int] = []
+    known: list[set[str]] = []
+    for number, w in enumerate(weighed):
+        passage = w.evidence.passage
+        keys = {f"origin {passage.origin}" if passage.origin else f"passage {passage.id}"}
+        keys |= {f"story {passage.story}"} if passage.story else set()
+        same = {source for source, had in zip(found, known, strict=True) if keys & had}
+        first = min(same, default=number)
+        found = [first if source in same else source for source in found]
+        found.append(first)
+        known.append(keys)
+    return found
 
 
 def _supersede(weighed: Sequence[Weighed], as_of: dt.date) -> list[Weighed]:

@@ -128,6 +128,7 @@ def _evidence(evidence: records.Evidence) -> schema.Evidence:
         url=passage.url,
         published=passage.published,
         origin=passage.origin,
+        story=passage.story,
         sentence=evidence.sentence,
         stance=evidence.stance.label,
         probability=evidence.stance.probability,

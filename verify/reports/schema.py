@@ -108,6 +108,8 @@ class Evidence(Public):
     published: dt.date | None
     origin: str
     """Near-identical copies share an origin and count as one source."""
+    story: str
+    """Versions of one report share a story and count as one source too."""
     sentence: str
     """The exact sentence of the document."""
     stance: StanceLabel
