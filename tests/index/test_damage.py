@@ -11,6 +11,7 @@ import pytest
 from verify.errors import EvidenceIndexError, IndexDamaged, IndexMismatch, IndexMissing
 from verify.index import build_index, compact, open_index, repair, roll_back, seals, update_index
 from verify.index.layout import current_version, read_pointer
+from verify.index.seals import SCHEMA_VERSION
 from verify.testing import HashingEmbedder
 
 
@@ -93,7 +94,15 @@ def test_a_damaged_pointer(index: Path, pointer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["[]", "{}", '{"schema_version": 2}', "[" * 100_000, "null", '"schema_version"']
+    "content",
+    [
+        "[]",
+        "{}",
+        f'{{"schema_version": {SCHEMA_VERSION}}}',
+        "[" * 100_000,
+        "null",
+        '"schema_version"',
+    ],
 )
 def test_a_manifest_of_another_shape(index: Path, content: str) -> None:
     (current_version(index) / "manifest.json").write_text(content, encoding="utf-8")
@@ -112,16 +121,21 @@ def test_an_older_schema_is_built_again_from_its_sources(index: Path, corpus: Pa
     edit(current_version(index) / "manifest.json", schema_version=1)
     error = refusal(index)
     assert isinstance(error, IndexMismatch)
-    assert "has schema 1; this program needs schema 2" in error.problem
+    assert f"has schema 1; this program needs schema {SCHEMA_VERSION}" in error.problem
     assert "does not hold whole documents" in error.problem
     assert f"verify index build --name facts {corpus}" in error.remedy
 
 
 def test_a_newer_schema_needs_a_newer_program(index: Path, corpus: Path) -> None:
-    edit(current_version(index) / "manifest.json", schema_version=3, invented_later=True)
+    edit(
+        current_version(index) / "manifest.json",
+        schema_version=SCHEMA_VERSION + 1,
+        invented_later=True,
+    )
     error = refusal(index)
     assert isinstance(error, IndexMismatch)
-    assert "has schema 3; this program needs schema 2: a newer version" in error.problem
+    a_newer = f"has schema {SCHEMA_VERSION + 1}; this program needs schema {SCHEMA_VERSION}: a newer"
+    assert a_newer in error.problem
     assert "Upgrade Verify" in error.remedy
     assert f"verify index build --name facts {corpus}" in error.remedy
     newer = current_version(index)
