@@ -134,7 +134,7 @@ def test_a_newer_schema_needs_a_newer_program(index: Path, corpus: Path) -> None
     )
     error = refusal(index)
     assert isinstance(error, IndexMismatch)
-    a_newer = f"has schema {SCHEMA_VERSION + 1}; this program needs schema {SCHEMA_VERSION}: a newer"
+    a_newer = f"schema {SCHEMA_VERSION + 1}; this program needs schema {SCHEMA_VERSION}: a newer"
     assert a_newer in error.problem
     assert "Upgrade Verify" in error.remedy
     assert f"verify index build --name facts {corpus}" in error.remedy
