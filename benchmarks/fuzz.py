@@ -98,14 +98,20 @@ def faults(draft: Draft) -> Iterator[str]:
 
 def _claim_faults(draft: Draft, claim: Claim) -> Iterator[str]:
     spans: list[tuple[Span, str]] = [(claim.span, claim.text)]
+    # Where the draft leaves a word out, what is put in stands for nothing.
     spans += [(replacement.span, replacement.text) for replacement in claim.replacements]
     for span, text in spans:
-        if not text.strip() or span.of(draft.text) != text:
+        if span.of(draft.text) != text:
             yield f"{text!r} is not what stands in the draft"
         if not claim.sentence.span.covers(span):
             yield f"{text!r} stands outside its sentence"
-    if not claim.resolved.strip():
-        yield f"{claim.text!r} has no wording"
+    if not claim.text.strip() or not claim.resolved.strip():
+        yield f"{claim.text!r} has no words or no wording"
+    last = claim.sentence.span.start
+    for part in claim.assertion.parts if claim.assertion else ():
+        if not last <= part.start < part.end <= claim.sentence.span.end:
+            yield f"a part of {claim.text!r} is out of order or outside its sentence"
+        last = part.end
 
 
 def read(text: str, seed: str) -> tuple[str, list[str]]:
