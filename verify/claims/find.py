@@ -235,16 +235,17 @@ def _values(reading: Reading) -> Iterator[_Found]:
         if not any(s < measured.end and measured.start < e for s, e in dated):
             lasting = with_end_points(text, measured, reading.dates)
             yield lasting.start, lasting.end, lasting.kind, lasting.value, lasting.start
-    measures = [(m.start, m.end) for m in quantities]
+    measures = _offsets([(m.start, m.end + 1) for m in quantities])
     compared = [
         one
         for one in find_comparatives(text, reading.tokens, reading.names)
-        if not any(start < one.end and one.start <= end + 1 for start, end in measures)
+        if measures.isdisjoint(range(one.start, one.end))
     ]
     for one in compared:
         yield one.start, one.end, Kind.COMPARATIVE, one.value, one.start
+    said = _offsets([(one.start, one.end) for one in compared])
     for anchored in anchored_dates(reading):
-        if any(one.start <= anchored.start < one.end for one in compared):
+        if anchored.start in said:
             continue  # "higher than in 2023"
         if _is_period(reading, anchored, compared) or _in_quotes(text, anchored.start):
             continue
@@ -260,6 +261,11 @@ def _values(reading: Reading) -> Iterator[_Found]:
         yield listed.start, listed.end, Kind.MEMBERSHIP, listed.value, listed.start
     for quoted in find_quotes(text, reading.names):
         yield quoted.start, quoted.end, Kind.QUOTE, quoted.value, quoted.start
+
+
+def _offsets(spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Every offset in any of the spans, which do not overlap."""
+    return frozenset(at for start, end in spans for at in range(start, end))
 
 
 def _people_put_in(reading: Reading) -> set[str]:

@@ -22,7 +22,7 @@ _TIMES = lexicon.MONTHS.keys() | lexicon.WEEKDAYS.keys() | frozenset(
 )  # fmt: skip
 _YEAR = re.compile(r"\b\d{4}\b")
 _BY_HOW_MUCH = frozenset("far much slightly little lot somewhat considerably significantly".split())
-_LIGHT = frozenset("be have remain become stand".split())
+_LIGHT = lexicon.EMPTY | frozenset("remain become stand".split())
 _TURNED = {"more": "less", "less": "more"}
 
 
@@ -48,7 +48,7 @@ def sides(claim: Claim, mine: Comparative, source: Claim, theirs: Comparative) -
     """
     if mine.quality != theirs.quality or _other_verb(claim, source):
         return None
-    if _respects(claim.sentence.text) != _respects(source.sentence.text):
+    if _respects(claim) != _respects(source):
         return None  # smaller in winter, smaller per head
     subject, other = _subject(claim, mine), _subject(source, theirs)
     than, there = _than(claim, mine), _than(source, theirs)
@@ -131,10 +131,10 @@ def _apart(claim: Claim, mine: Comparative, source: Claim, theirs: Comparative) 
     return not (_all_in(one, other) or _all_in(other, one))
 
 
-@lru_cache(maxsize=20_000)
-def _respects(sentence: str) -> frozenset[str]:
+def _respects(claim: Claim) -> set[str]:
     """In what respect, when, per what: in area, by volume, in winter, per head."""
-    return frozenset(m[1] for m in _RESPECT.finditer(sentence))
+    around = claim.sentence.text.replace(claim.text, " ")
+    return {m[1] for m in _RESPECT.finditer(around)}
 
 
 def _all_in(words: Collection[str], there: Collection[str]) -> bool:
