@@ -36,7 +36,10 @@ _PLACED = word_set("in on at during")
 _AGO = word_set("earlier ago before previously")
 _LAST = word_set("last")
 # "larger than life", "better than nothing", "higher than normal": compared with nothing that is.
-_IDLE = word_set("life nothing anything everything average normal usual most many some words")
+_IDLE = word_set(
+    "life nothing anything everything anyone anybody everyone everybody average normal usual most"
+    " many some words other"
+)
 _SOME_OTHER = lexicon.ORDINAL_WORDS.keys() | word_set("other others rest former latter one ones")
 _TOGETHER = word_set("combined together put")
 _SUPPOSING = word_set("if whether unless may might could would should can cannot must seem seems")
@@ -139,7 +142,7 @@ def _is_supposed(read: _Text, at: int) -> bool:
 def _more_or_less(read: _Text, than: int) -> _Quality | None:
     """The comparative right before "than", with the noun that it may have."""
     last, dimension = than - 1, ""
-    if _is_dimension(read, than - 2):
+    if _is_dimension(read, than - 2) and read.lower(than + 1) not in lexicon.PREPOSITIONS:
         last, dimension = than - 3, read.tokens[than - 1].lemma
     for at in range(last, max(last - _REACH, -1), -1):
         token = read.tokens[at]
@@ -166,6 +169,7 @@ def _of_amount(word: str, own: Sequence[Token]) -> tuple[str, _Degree] | None:
     if len(own) == 1:
         adjective = lemmas(last.lower).get("ADJ", ())
         base = last.lemma if "NOUN" in last.tags or not adjective else adjective[0]
+        base = last.lower if last.lower.endswith("ed") else base
         return _scaled(base, _AMOUNTS[word]) if base not in _NO_QUALITY else None
     words = (t.lower if t.lower.endswith("ed") else t.lemma for t in own if t.is_word)
     return " ".join(words), _AMOUNTS[word]

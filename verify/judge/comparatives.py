@@ -18,7 +18,8 @@ _SAID_AGAIN = re.compile(r"^(?:that|those)\s+of\s+|['’]s?$")
 """That of Finland, Finland's: as the subject has it, Norway's economy."""
 _RESPECT = re.compile(r"\b(?:[Bb]y|[Ii]n(?:\s+terms\s+of)?|[Pp]er)\s+(?!the\b|an?\b|its\b)([a-z]+)")
 _TIMES = lexicon.MONTHS.keys() | lexicon.WEEKDAYS.keys() | frozenset(
-    "year month week day decade quarter season century summer winter spring autumn".split()
+    "year month week day decade quarter season century summer winter spring autumn"
+    " past time today yesterday".split()
 )  # fmt: skip
 _YEAR = re.compile(r"\b\d{4}\b")
 _BY_HOW_MUCH = frozenset("far much slightly little lot somewhat considerably significantly".split())
