@@ -132,6 +132,7 @@ class Kind(StrEnum):
 
     ORDINAL = "ordinal"
     SUPERLATIVE = "superlative"
+    COMPARATIVE = "comparative"
     COUNT = "count"
     QUANTITY = "quantity"
     PERCENTAGE = "percentage"
@@ -234,6 +235,20 @@ class Ordinal(Record):
     text: str = ""
 
 
+class Comparative(Record):
+    """What is larger, smaller or as large as something else. Of an adjective and its opposite one
+    is the quality, and the other turns the degree: smaller is less large."""
+
+    type: Literal["comparative"] = "comparative"
+    quality: str
+    """The lemma of the quality, with the noun that has it: "large", "large population", "copper"
+    for more copper."""
+    degree: Literal["more", "less", "equal"]
+    than: str
+    """What it is compared with, as written, names put in: "the tunnel", "in 2023"."""
+    text: str = ""
+
+
 class Role(Record):
     """Who holds which office, of what."""
 
@@ -266,7 +281,8 @@ class Quote(Record):
 
 
 Value = Annotated[
-    Quantity | Ordinal | When | Role | Membership | Quote, Field(discriminator="type")
+    Quantity | Ordinal | Comparative | When | Role | Membership | Quote,
+    Field(discriminator="type"),
 ]
 
 

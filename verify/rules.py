@@ -11,6 +11,7 @@ _JUDGED = (
     *_COUNTED,
     Kind.ORDINAL,
     Kind.SUPERLATIVE,
+    Kind.COMPARATIVE,
     Kind.DATE,
     Kind.ROLE,
     Kind.MEMBERSHIP,

@@ -9,11 +9,11 @@ import pytest
 
 from tests.claims.texts import golden
 from verify.claims import read_claims
-from verify.records import Claim, Hedge, Ordinal, Quantity, Value, When
+from verify.records import Claim, Comparative, Hedge, Ordinal, Quantity, Value, When
 
 AS_OF = dt.date(2025, 6, 26)
 """A Thursday."""
-TABLES = ("counts", "money", "durations", "dates", "ordinals")
+TABLES = ("counts", "money", "durations", "dates", "ordinals", "comparatives")
 ROWS = [row for table in TABLES for row in golden(table)]
 _SIGNS = {
     Hedge.EXACT: "", Hedge.ABOUT: "~", Hedge.AT_LEAST: ">=", Hedge.MORE_THAN: ">",
@@ -37,6 +37,8 @@ def say(claim: Claim) -> str:
             ranked = f"{kind} {value.rank} {value.quality}".rstrip()
             field = f" among {value.field}" if value.field else ""
             return ranked + field + (f" since {value.since}" if value.since else "")
+        case Comparative() as value:
+            return f"{kind} {value.degree} {value.quality} than {value.than}"
         case When() as value:
             return f"date {_days(value)}"
     return kind

@@ -5,7 +5,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verify.records import Hedge, Membership, Ordinal, Passage, Quantity, Quote, Role, Value, When
+from verify.records import (
+    Comparative,
+    Hedge,
+    Membership,
+    Ordinal,
+    Passage,
+    Quantity,
+    Quote,
+    Role,
+    Value,
+    When,
+)
 from verify.reports.wording import citation, plural, printable, value_words
 
 
@@ -17,6 +28,8 @@ from verify.reports.wording import citation, plural, printable, value_words
         (Ordinal(rank=22, since="2001"), "22nd, since 2001"),
         (Ordinal(rank=-1, quality="large"), "last large"),
         (Ordinal(rank=0), "only"),
+        (Comparative(quality="large", degree="less", than="Ruhn"), "less large than Ruhn"),
+        (Comparative(quality="tall", degree="equal", than="the mast"), "as tall as the mast"),
         (Quantity(low=Decimal("3.4E+6"), high=Decimal("3.4E+6"), unit="GBP"), "3,400,000 GBP"),
         (
             Quantity(low=Decimal(5), high=Decimal("7.5"), unit="%", hedge=Hedge.ABOUT),

@@ -9,6 +9,7 @@ from itertools import islice
 from verify.claims.asserted import Asserted, assert_all, home, stated, unclaimed
 from verify.claims.barecounts import find_bare_counts
 from verify.claims.checkable import is_fragment, why_skipped
+from verify.claims.comparatives import Compared, find_comparatives
 from verify.claims.dates import Dated
 from verify.claims.endpoints import with_end_points
 from verify.claims.frames import frame_of
@@ -24,6 +25,7 @@ from verify.records import (
     BlockKind,
     Claim,
     Claims,
+    Comparative,
     Draft,
     Kind,
     Sentence,
@@ -115,7 +117,8 @@ def _reason(sentence: Sentence, here: Sequence[Claim], everything: bool) -> Skip
 
 
 def _typed(here: Sequence[Claim]) -> bool:
-    return any(claim.value is not None for claim in here)
+    """Whether there is a value that no opinion has: "more charming than" is no fact by its form."""
+    return any(c.value is not None and not isinstance(c.value, Comparative) for c in here)
 
 
 def read_claims(
@@ -232,8 +235,19 @@ def _values(reading: Reading) -> Iterator[_Found]:
         if not any(s < measured.end and measured.start < e for s, e in dated):
             lasting = with_end_points(text, measured, reading.dates)
             yield lasting.start, lasting.end, lasting.kind, lasting.value, lasting.start
+    measures = _offsets([(m.start, m.end + 1) for m in quantities])
+    compared = [
+        one
+        for one in find_comparatives(text, reading.tokens, reading.names)
+        if measures.isdisjoint(range(one.start, one.end))
+    ]
+    for one in compared:
+        yield one.start, one.end, Kind.COMPARATIVE, one.value, one.start
+    said = _offsets([(one.start, one.end) for one in compared])
     for anchored in anchored_dates(reading):
-        if _is_period(reading, anchored) or _in_quotes(text, anchored.start):
+        if anchored.start in said:
+            continue  # "higher than in 2023"
+        if _is_period(reading, anchored, compared) or _in_quotes(text, anchored.start):
             continue
         at = anchored.end + 1 if anchored.how == OFFSET else anchored.start
         yield anchored.start, anchored.end, Kind.DATE, anchored.value, at
@@ -249,20 +263,26 @@ def _values(reading: Reading) -> Iterator[_Found]:
         yield quoted.start, quoted.end, Kind.QUOTE, quoted.value, quoted.start
 
 
+def _offsets(spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Every offset in any of the spans, which do not overlap."""
+    return frozenset(at for start, end in spans for at in range(start, end))
+
+
 def _people_put_in(reading: Reading) -> set[str]:
     """Names that stand where the draft has "his" or "her"."""
     personal = (r for r in reading.replacements if r.text.lower() in {"his", "her"})
     return {r.by.removesuffix("’s") for r in personal}
 
 
-def _is_period(reading: Reading, dated: Dated) -> bool:
-    """Whether a date says when a figure was measured: "revenue rose 5% in 2024" is one claim."""
+def _is_period(reading: Reading, dated: Dated, compared: Sequence[Compared]) -> bool:
+    """Whether a date says when a figure was measured, or two were compared: "revenue rose 5% in
+    2024" is one claim."""
     if dated.value.end - dated.value.start < dt.timedelta(days=8) or dated.how == OFFSET:
         return False
     clause = reading.clause_of(dated.start)
     low = reading.tokens[clause.start].start
     high = reading.tokens[clause.end - 1].end
-    return any(
+    return any(low <= one.start < high for one in compared) or any(
         low <= m.start < high and m.kind is not Kind.DURATION for m in find_quantities(reading.text)
     )
 

@@ -93,6 +93,37 @@ ORDINAL_WORDS = {
     )
 }  # fmt: skip
 
+# One quality a line, by its first word: what else says it, and behind the stroke its opposites.
+_SCALES = """
+large big great | small
+high | low
+old | young new
+long | short
+expensive costly dear | cheap
+heavy | light
+fast quick | slow
+strong | weak
+rich wealthy | poor
+good | bad
+hot warm | cold cool
+wide broad | narrow
+deep | shallow
+thick | thin
+early | late
+near close | far
+hard difficult | easy
+busy loud noisy | quiet
+bright light | dark dim
+wet | dry
+safe | dangerous
+"""
+SCALES: dict[str, tuple[str, bool]] = {}
+"""By adjective: the quality that it tells, and whether it is its opposite that it tells."""
+for _line in _SCALES.strip().splitlines():
+    _same, _, _opposite = _line.partition("|")
+    for _word in (*_same.split(), *_opposite.split()):
+        SCALES.setdefault(_word, (_line.split()[0], _word in _opposite.split()))
+
 # British spellings and hyphenations brought to one form, by lemma.
 SPELLINGS = {
     "defense": "defence", "offense": "offence", "organization": "organisation",

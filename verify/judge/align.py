@@ -21,7 +21,7 @@ from verify.judge.periods import same_period
 from verify.judge.roles import align_roles
 from verify.judge.subjects import same_subject
 from verify.judge.things import same_thing
-from verify.records import Claim, Kind, Ordinal, Quantity, Role, When
+from verify.records import Claim, Comparative, Kind, Ordinal, Quantity, Role, When
 
 RANKS = frozenset({Kind.ORDINAL, Kind.SUPERLATIVE})
 # A claim in one of these senses never meets a source in another.
@@ -132,7 +132,7 @@ def _alike(claim: Claim, source: Claim, subject: Fit, similarity: float) -> Fit 
     mine, theirs = claim.frame, source.frame
     said = (*theirs.head, *theirs.topic, *theirs.verb, *theirs.series)
     if (mine.head and theirs.head and not meet(mine.head, said)) or isinstance(
-        claim.value, Ordinal
+        claim.value, Ordinal | Comparative
     ):
         return None
     if (

@@ -12,9 +12,11 @@ from decimal import Decimal
 from verify.claims.names import same_name
 from verify.claims.offices import same_office
 from verify.claims.places import country
+from verify.judge.comparatives import degrees
 from verify.judge.opposites import Opposed
 from verify.records import (
     Claim,
+    Comparative,
     Comparison,
     Hedge,
     Membership,
@@ -45,6 +47,9 @@ def compare(claim: Claim, source: Claim) -> Comparison | None:
         return _quantities(claim, mine, theirs, source)
     if isinstance(mine, Ordinal) and isinstance(theirs, Ordinal):
         return _ordinals(claim, mine, theirs)
+    if isinstance(mine, Comparative) and isinstance(theirs, Comparative):
+        found = degrees(claim, mine, source, theirs)
+        return _comparison(claim, found[0], mine.text, theirs.text, found[1]) if found else None
     if isinstance(mine, When) and isinstance(theirs, When):
         return _dates(claim, mine, theirs)
     if isinstance(mine, Role) and isinstance(theirs, Role):
@@ -59,7 +64,7 @@ def compare_in_place(claim: Claim, source: Claim, opposite: Opposed | None) -> C
     name in a list and an opposite word beside the value tell them apart as well.
     """
     mine, theirs = claim.value, source.value
-    if opposite:
+    if opposite and not isinstance(mine, Comparative):  # turned round, the opposite says the same
         return contradiction(claim, opposite)
     units = {q.unit for q in (mine, theirs) if isinstance(q, Quantity)}
     if (

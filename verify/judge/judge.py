@@ -9,6 +9,7 @@ from functools import lru_cache
 from verify.claims import read_claims
 from verify.claims.names import contains_name, find_names
 from verify.judge.align import Alignment, Context, align, align_in_place
+from verify.judge.comparatives import is_of_time
 from verify.judge.compare import compare, compare_in_place
 from verify.judge.parallel import parallel
 from verify.judge.plain import contradicted_events, supported_events, supported_quotes
@@ -69,6 +70,10 @@ def judge(
             return Verdict(claim=claim, label=Label.NOT_CHECKED, cause=cause)
         return decide(claim, [*plain, *read], context.as_of)
     weighed = [w for hit in hits if (w := _weigh(claim, hit, context, readings))]
+    if claim.kind is Kind.COMPARATIVE and not weighed:
+        # The same can be said without a comparative: with two areas, in a list by size.
+        read = [w for hit in hits if (w := _told(claim, hit, context, readings))]
+        weighed = [w for w in read if w.evidence.stance.label is StanceLabel.SUPPORTS]
     return decide(claim, weighed, context.as_of)
 
 
@@ -153,7 +158,8 @@ def _in_place(
 def _same_story(claim: Claim, statement: Claim, passage: Passage, context: Context) -> bool:
     """Whether a passage can contradict: by its date, and by whom it is about."""
     published = passage.published
-    if "change" in claim.frame.marks and published and claim.frame.period is None:
+    moving = "change" in claim.frame.marks or is_of_time(claim.value)
+    if moving and published and claim.frame.period is None:
         return abs(context.as_of - published) <= _ONE_STORY  # what moved in another week
     title = passage.title
     if statement.frame.subject or not title or not _is_name(title):

@@ -12,8 +12,8 @@ from verify.records import Claim, Kind, Membership
 
 # What somebody does to a thing, and a draft says of the thing: "founded in 1948".
 _MAKING = frozenset("found establish build design create open launch write discover invent".split())
-# What happens between two: a price paid, a visit, a contract.
-_BETWEEN = frozenset({Kind.MONEY, Kind.DATE, Kind.SUPERLATIVE, Kind.ORDINAL})
+# What happens between two: a price paid, a visit, a contract; one that is larger than the other.
+_BETWEEN = frozenset({Kind.MONEY, Kind.DATE, Kind.SUPERLATIVE, Kind.ORDINAL, Kind.COMPARATIVE})
 
 
 def same_subject(

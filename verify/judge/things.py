@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from verify.claims import lexicon
 from verify.claims.measures import GENERIC
 from verify.claims.names import contains_name
+from verify.judge.comparatives import sides
 from verify.judge.fit import Fit, meet, shared
-from verify.records import Claim, Frame, Kind, Membership, Ordinal, Quantity
+from verify.records import Claim, Comparative, Frame, Kind, Membership, Ordinal, Quantity
 
 _PERSONS = frozenset("people person man woman child resident adult".split())
 _POPULATION = frozenset("population inhabitant resident citizen".split())
@@ -31,6 +32,9 @@ def same_thing(claim: Claim, source: Claim, near: Sequence[str] = ()) -> Fit | N
         if all(fields) and claim.value.rank != source.value.rank and fields[0] != fields[1]:
             return None  # the third-smallest in Europe can be the fifth-smallest in the world
         return _same_series(claim.value, mine, source.value, theirs, near)
+    if isinstance(claim.value, Comparative) and isinstance(source.value, Comparative):
+        two = sides(claim, claim.value, source, source.value)
+        return Fit(1.0, (f"{two}: {claim.value.quality}",)) if two else None
     if isinstance(claim.value, Quantity):
         counted = claim.kind is Kind.COUNT
         fit = _same_counted(mine, theirs) if counted else _same_measure(mine, theirs)

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from verify.records import (
+    Comparative,
     Evidence,
     Hedge,
     Label,
@@ -87,6 +88,10 @@ def value_words(value: Value) -> str:
             return _quantity(value)
         case Ordinal():
             return _ordinal(value)
+        case Comparative():
+            if value.degree == "equal":
+                return f"as {value.quality} as {value.than}"
+            return f"{value.degree} {value.quality} than {value.than}"
         case When():
             words = day(value.start)
             if value.end != value.start:
