@@ -38,7 +38,7 @@ _LAST = word_set("last")
 # "larger than life", "better than nothing", "higher than normal": compared with nothing that is.
 _IDLE = word_set(
     "life nothing anything everything anyone anybody everyone everybody average normal usual most"
-    " many some words other"
+    " many some words other mine yours ours hers theirs"
 )
 _SOME_OTHER = lexicon.ORDINAL_WORDS.keys() | word_set("other others rest former latter one ones")
 _TOGETHER = word_set("combined together put")
