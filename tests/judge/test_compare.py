@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verify.claims import read_claims
-from verify.judge.compare import compare, rank_word, say_dates
+from verify.judge.compare import compare, rank_word
+from verify.judge.compare_dates import say_dates
 from verify.records import (
     Claim,
     Comparison,

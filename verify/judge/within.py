@@ -15,7 +15,8 @@ from verify import rules
 from verify.claims.dates import find_dates
 from verify.claims.names import contains_name
 from verify.claims.numbers import find_numbers
-from verify.judge.compare import compare, say_dates
+from verify.judge.compare import compare
+from verify.judge.compare_dates import say_dates
 from verify.records import Claim, Hedge, Label, Outcome, Quantity, Verdict, When
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
