@@ -12,7 +12,7 @@ from verify.corpus import read_sources
 from verify.index import layout, store
 from verify.index.embedding import StageProgress, copy_vectors, embed
 from verify.index.seals import PASSAGES, last_good, read_manifest
-from verify.index.writing import publish, start, writing
+from verify.index.writing import model_named, publish, start, writing
 from verify.records import Manifest
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ def build_index(
                 copy_vectors(connection, before / PASSAGES)
             embed(connection, directory / layout.JOURNAL, embedder, report)
             store.optimise_words(connection)
-            return publish(connection, version, embedder, [*map(str, paths)], previous, report)
+            return publish(
+                connection, version, model_named(embedder), [*map(str, paths)], previous, report
+            )
 
 
 def absolute(path: Path) -> Path:

@@ -18,7 +18,7 @@ from verify.index.build import absolute, quiet
 from verify.index.changes import Change, ChangeKind, Step, compare, withdrawn
 from verify.index.embedding import StageProgress, drop_vectors, embed
 from verify.index.seals import OLDEST, PASSAGES, check_files, read_manifest
-from verify.index.writing import publish, start, take_over, writing
+from verify.index.writing import model_named, publish, start, take_over, writing
 from verify.records import Document, Manifest
 
 if TYPE_CHECKING:
@@ -103,7 +103,9 @@ def update_index(
                             " passage is embedded anew. The old index answers until that is done."
                         )
                 embed(connection, directory / layout.JOURNAL, embedder, report)
-                made = publish(connection, version, embedder, plan.sources, before.name, report)
+                made = publish(
+                    connection, version, model_named(embedder), plan.sources, before.name, report
+                )
                 return Update(made, tuple(changes))
 
 

@@ -12,7 +12,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from verify.errors import EvidenceIndexError
 from verify.index import layout, seals, store
@@ -29,25 +29,12 @@ from verify.index.seals import (
 from verify.index.vectors import VectorIndex, write_vectors
 from verify.records import Document, Manifest
 
-
-class ModelInfo(Protocol):
-    """What a manifest says of the model: an embedder knows it, and so does an older manifest."""
-
-    @property
-    def name(self) -> str:
-        """As people name it."""
-
-    @property
-    def fingerprint(self) -> str:
-        """Changes whenever the vectors would."""
-
-    @property
-    def dimensions(self) -> int:
-        """Length of a vector."""
+if TYPE_CHECKING:
+    from verify.models.protocols import Embedder
 
 
 class NamedModel(NamedTuple):
-    """A `ModelInfo` of its own."""
+    """What a manifest says of a model."""
 
     name: str
     fingerprint: str
@@ -57,6 +44,11 @@ class NamedModel(NamedTuple):
 def model_of(manifest: Manifest) -> NamedModel:
     """The model that a manifest names."""
     return NamedModel(manifest.model, manifest.model_fingerprint, manifest.dimensions)
+
+
+def model_named(embedder: Embedder) -> NamedModel:
+    """What a manifest will say of an embedder."""
+    return NamedModel(embedder.name, embedder.fingerprint, embedder.dimensions)
 
 
 @contextlib.contextmanager
@@ -96,7 +88,7 @@ def take_over(before: Path, manifest: Manifest, version: Path) -> sqlite3.Connec
 def publish(
     connection: sqlite3.Connection,
     version: Path,
-    model: ModelInfo,
+    model: NamedModel,
     sources: Sequence[str],
     previous: str,
     report: StageProgress,
