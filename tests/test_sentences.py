@@ -147,3 +147,18 @@ def test_time_does_not_explode(unit: str) -> None:
     started = time.perf_counter()
     split_sentences(unit * (60_000 // len(unit)))
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("part", "sentences"),
+    [
+        ("Trident bought the rest of <San Juan Seafoods Inc.>", 1),
+        ("The ferry left at 9.30", 1),
+        ("The ferry left.It came back.", 1),
+        ("The ferry left. It came back", 2),
+        ("The ferry left\nat nine. It came back.", 2),
+        ("Has it left? Yes", 2),
+    ],
+)
+def test_paragraphs_without_a_stop_inside_are_one_sentence(part: str, sentences: int) -> None:
+    assert len(split_sentences(part, [Block(span=Span(start=0, end=len(part)))])) == sentences

@@ -45,6 +45,9 @@ _SPEAKER = re.compile(
 )
 _LONE_LETTER = re.compile(r"\b[A-Z]\.\s+(?=([A-Z][a-z]+)\s)")
 
+_STOPS = re.compile(r"[.!?…。．！？]")
+_LISTED = re.compile(r"\.{2}|\s\.|[^\x00-\x7f]\.|[;:]\s*\(|[A-Za-z0-9]\)|^\s*\S{0,4}[.)]")
+
 _HIDDEN = re.compile(r"\s|[\"“”„«»‘]|(?<!\w)'|(?<=[.,?!…])['’]")
 _QUOTATION = re.compile(
     r"“[^“”]*”"
@@ -148,6 +151,8 @@ def _segmenter() -> Segmenter:
 
 def _cuts(part: str) -> list[int]:
     """Offsets in `part` at which a new sentence starts."""
+    if not _may_be_several(part):
+        return []
     # Quotation marks are hidden from the segmenter, which takes apostrophes for them; quotations
     # are found here instead. Every character is replaced by exactly one, so offsets hold.
     hidden = _HIDDEN.sub(" ", part)
@@ -163,6 +168,13 @@ def _cuts(part: str) -> list[int]:
         if not quoted and _is_boundary(before, after, opening):
             cuts.append(cut)
     return cuts[1:]
+
+
+def _may_be_several(part: str) -> bool:
+    """Whether a mark that can end a sentence stands before the last word. Most paragraphs of news
+    have none, and the segmenter is slow."""
+    words = part.rsplit(None, 1)
+    return len(words) > 1 and bool(_STOPS.search(words[0]) or _LISTED.search(part))
 
 
 def _before_opening(part: str, cut: int) -> int:
