@@ -70,10 +70,6 @@ def judge(
             return Verdict(claim=claim, label=Label.NOT_CHECKED, cause=cause)
         return decide(claim, [*plain, *read], context.as_of)
     weighed = [w for hit in hits if (w := _weigh(claim, hit, context, readings))]
-    if claim.kind is Kind.COMPARATIVE and not weighed:
-        # The same can be said without a comparative: with two areas, in a list by size.
-        read = [w for hit in hits if (w := _told(claim, hit, context, readings))]
-        weighed = [w for w in read if w.evidence.stance.label is StanceLabel.SUPPORTS]
     return decide(claim, weighed, context.as_of)
 
 
