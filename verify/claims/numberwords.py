@@ -95,3 +95,10 @@ def in_words(number: int) -> str:
         tens, ones = divmod(number, 10)
         return _TENS[tens] + (f"-{_ONES[ones]}" if ones else "")
     return _ONES[number]
+
+
+def ordinal_ending(rank: int) -> str:
+    """What follows the figures of a rank: 1st, 2nd, 3rd, 4th, 11th, 21st."""
+    if 10 < rank % 100 < 14:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")

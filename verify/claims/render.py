@@ -12,7 +12,7 @@ from decimal import Decimal
 from verify.claims import lexicon
 from verify.claims.currencies import name_of, sign_of
 from verify.claims.dictionary import superlative
-from verify.claims.numberwords import Style, in_words, say_number
+from verify.claims.numberwords import Style, in_words, ordinal_ending, say_number
 from verify.claims.rates import rate_words
 from verify.claims.saydates import say_when
 from verify.claims.spelling import any_of
@@ -145,5 +145,4 @@ def _rank(rank: int, style: Style) -> str:
         if rank in _BY_RANK:
             return _BY_RANK[rank]
         return f"{in_words(10 * tens)}-{_BY_RANK[ones]}"
-    ending = "th" if 10 < rank % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
-    return f"{rank:,}{ending}"
+    return f"{rank:,}{ordinal_ending(rank)}"

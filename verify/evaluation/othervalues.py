@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from verify.claims.numberwords import ordinal_ending
 from verify.evaluation.changewords import MONTHS, RANKS, SMALL
 
 APART = Decimal("0.1")
@@ -104,5 +105,4 @@ def other_rank(written: str, chance: random.Random) -> str:
         return chance.choice([w for n, w in enumerate(RANKS) if 0 < abs(n - at) <= 3])
     rank = int(written[:-2])
     other = chance.choice([n for n in range(1, 100) if 0 < abs(n - rank) <= 4])
-    ending = "th" if 10 <= other % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(other % 10, "th")
-    return f"{other}{ending}"
+    return f"{other}{ordinal_ending(other)}"

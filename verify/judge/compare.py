@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from verify.claims.names import same_name
+from verify.claims.numberwords import ordinal_ending
 from verify.judge.comparatives import degrees
 from verify.judge.compare_dates import compare_dates
 from verify.judge.compare_lists import compare_exchanged, compare_members, compare_roles
@@ -213,5 +214,4 @@ def rank_word(rank: int) -> str:
     """1 -> 1st, 0 -> only, -1 -> last, -2 -> last but one."""
     if rank <= 0:
         return {0: "only", -1: "last"}.get(rank, "last but one")
-    ending = "th" if 10 <= rank % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
-    return f"{rank}{ending}"
+    return f"{rank}{ordinal_ending(rank)}"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from verify.claims import lexicon
 from verify.judge.compared import compared
 from verify.records import Claim, Comparison, Outcome, When
-
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 
 def compare_dates(claim: Claim, mine: When, theirs: When) -> Comparison | None:
@@ -15,8 +14,8 @@ def compare_dates(claim: Claim, mine: When, theirs: When) -> Comparison | None:
     if not mine.certain or not theirs.certain:
         return None
     a, b = say_dates(mine), say_dates(theirs)
-    named = _weekday(claim.text)
-    if named and theirs.start == theirs.end and f"{theirs.start:%A}".casefold() != named:
+    named = weekdays_in(claim.text)[:1]
+    if named and theirs.start == theirs.end and [theirs.start.weekday()] != named:
         reason = f"the draft says {claim.text}, {b} was a {theirs.start:%A}"
         if mine.start <= theirs.start <= mine.end:
             return compared(claim, Outcome.DIFFERENT, claim.text, b, reason)
@@ -50,10 +49,10 @@ def _in_months(when: When) -> bool:
     return when.start.day == 1 and (when.end + dt.timedelta(days=1)).day == 1
 
 
-def _weekday(text: str) -> str:
-    """The weekday that a date is written with, in full; "" without one."""
+def weekdays_in(text: str) -> list[int]:
+    """The weekdays that a date is written with, 0 for Monday."""
     words = (word.strip(".,").casefold() for word in text.split())
-    return next((day for w in words for day in _WEEKDAYS if len(w) >= 3 and day.startswith(w)), "")
+    return [lexicon.WEEKDAYS[word] for word in words if word in lexicon.WEEKDAYS]
 
 
 def say_dates(when: When) -> str:

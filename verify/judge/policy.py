@@ -1,7 +1,7 @@
 """From evidence to verdict: a pure function, and the whole of the policy.
 
 - Of two statements the one that fits the claim clearly better decides.
-- Copies of one text count once.
+- Near copies of a passage, and passages of one story, count once.
 - A passage later than the draft's date is shown and decides nothing.
 - An older value that a newer one replaces is superseded, not contradicted.
 - Absence of evidence is never refutation, and never support.

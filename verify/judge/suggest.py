@@ -12,7 +12,7 @@ import re
 
 from verify.claims.dates import find_dates
 from verify.claims.numbers import find_numbers
-from verify.claims.numberwords import say_number
+from verify.claims.numberwords import ordinal_ending, say_number
 from verify.claims.ordinals import find_ordinals
 from verify.claims.render import render, style_of
 from verify.records import Claim, Hedge, Ordinal, Quantity, Role, When
@@ -74,7 +74,7 @@ def _date(text: str, mine: When, theirs: When, as_of: dt.date) -> str:
     put = _WEEKDAY.sub(f"{day:%A}", text, count=1)
     found = _DAY_FIRST.search(put) or _MONTH_FIRST.search(put)
     if found:
-        number = f"{day.day}{_ending(day.day) if found['th'] else ''}"
+        number = f"{day.day}{ordinal_ending(day.day) if found['th'] else ''}"
         month = f"{day:%B}"
         words = (number, month) if found.re is _DAY_FIRST else (month, number)
         put = put[: found.start()] + found["of"].join(words) + put[found.end() :]
@@ -82,7 +82,3 @@ def _date(text: str, mine: When, theirs: When, as_of: dt.date) -> str:
     read = find_dates(put, as_of)
     same = len(read) == 1 and read[0].value.start == read[0].value.end == day
     return put if put != text and same else ""
-
-
-def _ending(day: int) -> str:
-    return "th" if 10 < day < 14 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import day_name
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,11 +17,9 @@ from verify.claims.dates import find_dates
 from verify.claims.names import contains_name
 from verify.claims.numbers import find_numbers
 from verify.judge.compare import compare
-from verify.judge.compare_dates import say_dates
+from verify.judge.compare_dates import say_dates, weekdays_in
 from verify.records import Claim, Hedge, Label, Outcome, Quantity, Verdict, When
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b\d{4}\b")
 _NEAR = dt.timedelta(days=200)
 """A day without its year is the one nearest to the draft's date, if it is this near."""
@@ -63,20 +62,19 @@ def _weekdays(claims: Sequence[Claim], as_of: dt.date) -> Iterator[Contradiction
         when = claim.value
         if not isinstance(when, When) or when.start != when.end:
             continue
-        written = _WEEKDAY.findall(claim.text)
+        written = weekdays_in(claim.text)
         if len(written) != 1 or not any(c.isdigit() for c in claim.text):
             continue
         if not _YEAR.search(claim.text) and abs(when.start - as_of) > _NEAR:
             continue
-        named = f"{written[0].lower()}day"
-        actual = _WEEKDAYS[when.start.weekday()]
+        named, actual = day_name[written[0]], day_name[when.start.weekday()]
         if named != actual:
             day = say_dates(when)
             yield Contradiction(
                 claim.id,
                 Label.REFUTED,
                 rules.WEEKDAY,
-                f"{day} is a {actual.title()}, not a {named.title()}",
+                f"{day} is a {actual}, not a {named}",
             )
 
 
