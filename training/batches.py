@@ -48,11 +48,9 @@ class Tokens:
         rows = torch.tensor(places, device=DEVICE)
         columns = torch.arange(width, device=DEVICE)
         mask = columns < torch.from_numpy(lengths).to(DEVICE)[:, None]
-        there = (self.starts[rows][:, None] + columns)[mask]
-        ids = torch.full(mask.shape, padding, device=DEVICE)
-        marks = torch.zeros_like(ids)
-        ids[mask] = self.ids[there].long()
-        marks[mask] = self.marks[there].long()
+        there = (self.starts[rows][:, None] + columns).clamp(max=len(self.ids) - 1)
+        ids = torch.where(mask, self.ids[there].long(), padding)
+        marks = torch.where(mask, self.marks[there].long(), 0)
         fill = (0, 0, 0, missing)
         mask = functional.pad(mask, fill)
         mask[:, 0] = True
