@@ -421,6 +421,8 @@ class Manifest(Record):
     dimensions: int
     documents: int
     passages: int
+    vectors: str = Field(default="Flat", pattern=r"^(Flat|IVF[1-9]\d{0,6},SQ8)$")
+    """Kind of the vector index, as FAISS names it: exact, or of so many lists."""
     built: dt.datetime
     sources: tuple[str, ...] = ()
     files: dict[str, str] = {}

@@ -35,7 +35,8 @@ def test_manifest_and_files(index: Path, corpus: Path, embedder: HashingEmbedder
     ]
     with open_index(index, embedder) as opened:
         manifest = opened.manifest
-    assert (manifest.schema_version, manifest.documents, manifest.passages) == (3, 6, 6)
+    assert (manifest.schema_version, manifest.documents, manifest.passages) == (4, 6, 6)
+    assert manifest.vectors == "Flat"
     assert (manifest.model, manifest.model_fingerprint) == ("hashing", "hashing-1-64")
     assert (manifest.dimensions, manifest.sources) == (64, (str(corpus),))
     assert manifest.files == {

@@ -45,8 +45,18 @@ def edit(*statements: str) -> Callable[[Path], None]:
 def renumber(version: Path) -> None:
     index: Any = faiss.read_index(str(version / "vectors.faiss"))
     ids = faiss.vector_to_array(index.id_map)
-    other = faiss.IndexIDMap2(faiss.IndexFlatIP(index.d))
+    other = faiss.IndexIDMap(faiss.IndexFlatIP(index.d))
     other.add_with_ids(index.index.reconstruct_n(0, len(ids)), np.roll(ids, 1))
+    faiss.write_index(other, str(version / "vectors.faiss"))
+
+
+def repeat(version: Path) -> None:
+    """As many vectors as there should be, but the last is the first once more."""
+    index: Any = faiss.read_index(str(version / "vectors.faiss"))
+    ids = faiss.vector_to_array(index.id_map)
+    vectors = index.index.reconstruct_n(0, len(ids))
+    other = faiss.IndexIDMap(faiss.IndexFlatIP(index.d))
+    other.add_with_ids(np.vstack([vectors[:-1], vectors[:1]]), np.append(ids[:-1], ids[0]))
     faiss.write_index(other, str(version / "vectors.faiss"))
 
 
@@ -86,6 +96,7 @@ def test_a_sound_index(two: Path) -> None:
         (edit("INSERT INTO words (rowid, title, text) VALUES (99, '', 'x')"), "words"),
         (edit("DELETE FROM words_docsize WHERE id = 3"), "words"),
         (edit("DELETE FROM vectors WHERE rowid = 1"), "vectors"),
+        (repeat, "vectors"),
         (edit("UPDATE vectors SET vector = zeroblob(256) WHERE rowid = 2"), "vectors"),
         (renumber, "vectors"),
         (swap_vectors, "embedding"),

@@ -104,7 +104,13 @@ def update_index(
                         )
                 embed(connection, directory / layout.JOURNAL, embedder, report)
                 made = publish(
-                    connection, version, model_named(embedder), plan.sources, before.name, report
+                    connection,
+                    version,
+                    model_named(embedder),
+                    plan.sources,
+                    before.name,
+                    report,
+                    like=before if same_model and same_schema else None,
                 )
                 return Update(made, tuple(changes))
 

@@ -53,7 +53,9 @@ def compact(directory: Path, progress: StageProgress | None = None) -> Compactio
             pointer = layout.read_pointer(directory)
             previous = (pointer and pointer.previous) or before.name
             model = model_of(manifest)
-            made = publish(connection, version, model, manifest.sources, previous, report)
+            made = publish(
+                connection, version, model, manifest.sources, previous, report, like=before
+            )
         return Compaction(made, _size(before), _size(version), dropped)
 
 

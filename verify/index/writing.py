@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import errno
+import functools
 import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from verify.errors import EvidenceIndexError
 from verify.index import layout, seals, store
 from verify.index.embedding import StageProgress, copy_vectors
+from verify.index.kinds import VectorKind
 from verify.index.lock import write_lock
 from verify.index.seals import (
     FILES,
@@ -92,14 +94,23 @@ def publish(
     sources: Sequence[str],
     previous: str,
     report: StageProgress,
+    *,
+    like: Path | None = None,
 ) -> Manifest:
     """Commit the store, derive the rest from it, seal it, read it back, and let it answer.
 
-    `previous` is the version to go back to, "" for none.
+    `previous` is the version to go back to, "" for none. `like` is a sound version whose passages
+    have the same vectors where they have the same ids: what is derived may then be taken from it.
     """
-    report("write", 0, 1)
+    report("write", 0, 0)
     connection.execute("COMMIT")
-    write_vectors(connection, version / VECTORS, model.dimensions)
+    kind = write_vectors(
+        connection,
+        version / VECTORS,
+        model.dimensions,
+        before=like and like / VECTORS,
+        progress=functools.partial(report, "write"),
+    )
     documents, passages = store.counts(connection)
     if not documents:
         raise EvidenceIndexError(
@@ -116,6 +127,7 @@ def publish(
         dimensions=model.dimensions,
         documents=documents,
         passages=passages,
+        vectors=kind.name,
         built=dt.datetime.now(dt.UTC).replace(microsecond=0),
         sources=tuple(sources),
         files={name: sha256(version / name) for name in FILES},
@@ -134,7 +146,7 @@ def publish(
 def _check(version: Path, manifest: Manifest) -> None:
     """Read back what was written, as a reader would, before anything points at it."""
     check_files(version, read_manifest(version))
-    vectors = VectorIndex(version / VECTORS, "Build it again.")
+    vectors = VectorIndex(version / VECTORS, VectorKind.named(manifest.vectors), "Build it again.")
     if vectors.shape != (manifest.passages, manifest.dimensions):
         raise EvidenceIndexError(
             f"{vectors.shape[0]} vectors were written for {manifest.passages} passages",
