@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import sqlite3
 from pathlib import Path
@@ -13,6 +14,7 @@ from tests.index.conftest import FACTS, CountingEmbedder, listing, write_corpus
 from verify.corpus import SourcesError
 from verify.errors import EvidenceIndexError, IndexDamaged
 from verify.index import build_index, open_index, roll_back
+from verify.index.embedding import embedded, stacked
 from verify.index.layout import read_pointer
 from verify.index.vectors import write_vectors
 from verify.testing import HashingEmbedder
@@ -144,7 +146,8 @@ def test_faiss_file_can_be_made_again_from_sqlite(index: Path, tmp_path: Path) -
     assert pointer
     version = index / pointer.current
     with contextlib.closing(sqlite3.connect(version / "passages.sqlite")) as connection:
-        write_vectors(connection, tmp_path / "again.faiss", 64)
+        stored = functools.partial(stacked, connection)
+        write_vectors(tmp_path / "again.faiss", embedded(connection), stored, 64)
     assert (tmp_path / "again.faiss").read_bytes() == (version / "vectors.faiss").read_bytes()
 
 

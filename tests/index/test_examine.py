@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import sqlite3
 from collections.abc import Callable
@@ -21,8 +22,10 @@ from verify.index import (
     Outcome,
     examine,
 )
+from verify.index.embedding import embedded, stacked
 from verify.index.layout import current_version, read_pointer
 from verify.index.seals import sha256
+from verify.index.vectors import write_vectors
 from verify.testing import HashingEmbedder
 
 
@@ -67,9 +70,8 @@ def swap_vectors(version: Path) -> None:
         vectors = [vector for _, vector in rows]
         for (key, _), vector in zip(rows, vectors[1:] + vectors[:1], strict=True):
             connection.execute("UPDATE vectors SET vector = ? WHERE wording = ?", (vector, key))
-        from verify.index.vectors import write_vectors
-
-        write_vectors(connection, version / "vectors.faiss", 64)
+        stored = functools.partial(stacked, connection)
+        write_vectors(version / "vectors.faiss", embedded(connection), stored, 64)
 
 
 def test_a_sound_index(two: Path) -> None:

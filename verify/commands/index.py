@@ -168,6 +168,7 @@ def update(
 def info(name: IndexName = None) -> None:
     """Show what an index was built from and with, and whether its files are sound."""
     from verify.index import open_index
+    from verify.index.kinds import VectorKind
     from verify.settings import load_settings
 
     directory = opening.find_index(load_settings(), name)
@@ -180,6 +181,7 @@ def info(name: IndexName = None) -> None:
         "sources": ", ".join(manifest.sources),
         "documents": f"{manifest.documents:,}",
         "passages": f"{manifest.passages:,}",
+        "vectors": f"{manifest.vectors}: {VectorKind.named(manifest.vectors).described()}",
         "model": f"{manifest.model}, {manifest.dimensions} dimensions",
         "fingerprint": manifest.model_fingerprint,
         "corpus digest": manifest.corpus_digest,

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import importlib
 import random
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from verify.errors import IndexDamaged
-from verify.index.embedding import embedded, stacked
 from verify.index.kinds import TRAINED_ON, VectorKind
 
 if TYPE_CHECKING:
@@ -25,13 +23,14 @@ SEED = 1
 
 
 def write_vectors(
-    connection: sqlite3.Connection,
     path: Path,
+    passages: Sequence[int],
+    stored: Callable[[Sequence[int]], Vectors],
     dimensions: int,
     before: Path | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> VectorKind:
-    """Write every passage's vector to a FAISS file, under the passage's id.
+    """Write the vectors that are `stored` for these passages to a FAISS file, under their ids.
 
     `before` is the sound file of an older store with the same model and numbers: where its kind
     still fits, what is gone is taken out of it and what is new put in. Otherwise the kind that fits
@@ -40,7 +39,7 @@ def write_vectors(
     import numpy as np  # noqa: PLC0415
 
     faiss = _faiss()
-    wanted = np.array(embedded(connection), dtype=np.int64)
+    wanted = np.array(passages, dtype=np.int64)
     kind = VectorKind.of_size(len(wanted))
     index = faiss.read_index(str(before)) if before else None
     if index is None or _kind_of(index) != kind:
@@ -48,14 +47,14 @@ def write_vectors(
         if len(wanted) and not index.is_trained:
             most = min(len(wanted), kind.lists * TRAINED_ON)
             drawn = random.Random(SEED).sample(range(len(wanted)), most)  # noqa: S311
-            index.train(stacked(connection, wanted[sorted(drawn)].tolist()))
+            index.train(stored(wanted[sorted(drawn)].tolist()))
     held = np.concatenate([ids for ids, _ in _blocks(index)] or [wanted[:0]])
     if len(gone := np.setdiff1d(held, wanted)):
         index.remove_ids(gone)
     fresh = np.setdiff1d(wanted, held)
     for start in range(0, len(fresh), CHUNK):
         ids = fresh[start : start + CHUNK]
-        index.add_with_ids(stacked(connection, ids.tolist()), ids)
+        index.add_with_ids(stored(ids.tolist()), ids)
         if progress:
             progress(start + len(ids), len(fresh))
     # faiss's own file writer does not notice a disk that fills up as it closes the file.

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from verify.errors import EvidenceIndexError
 from verify.index import layout, seals, store
-from verify.index.embedding import StageProgress, copy_vectors
+from verify.index.embedding import StageProgress, copy_vectors, embedded, stacked
 from verify.index.kinds import VectorKind
 from verify.index.lock import write_lock
 from verify.index.seals import (
@@ -105,8 +105,9 @@ def publish(
     report("write", 0, 0)
     connection.execute("COMMIT")
     kind = write_vectors(
-        connection,
         version / VECTORS,
+        embedded(connection),
+        functools.partial(stacked, connection),
         model.dimensions,
         before=like and like / VECTORS,
         progress=functools.partial(report, "write"),
