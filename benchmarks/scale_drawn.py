@@ -27,6 +27,7 @@ from verify.records import Document
 from verify.sentences import split_sentences
 
 AT_ONCE = 1024
+FIELDS = {"id", "text", "title", "publisher", "published"}
 
 
 class Archive(NamedTuple):
@@ -64,6 +65,13 @@ def passages(documents: Sequence[Document]) -> Iterator[tuple[Document, Passage]
             yield document, Passage(document.title, part.text)
 
 
+def write(path: Path, documents: Sequence[Document]) -> None:
+    """A source of documents, a line of JSON each."""
+    with path.open("w", encoding="utf-8") as file:
+        for one in documents:
+            file.write(one.model_dump_json(include=FIELDS) + "\n")
+
+
 def embedded(
     texts: Sequence[str], embedder: Embedder, cache: Path, progress: Callable[[int, int], None]
 ) -> Vectors:
@@ -83,31 +91,38 @@ def embedded(
     return np.frombuffer(b"".join(known[key] for key in keys), "<f4").reshape(len(keys), -1)
 
 
-class Drawn:
-    """Passages and vectors by their number; see above."""
+class Exchanged:
+    """Texts by their number; see above."""
 
-    def __init__(self, real: Sequence[Passage], vectors: Vectors) -> None:
+    def __init__(self, real: Sequence[Passage], neighbours: Sequence[int]) -> None:
         self._real = real
-        self._vectors = vectors
-        self._neighbour, self.distances = _nearest(vectors)
+        self._neighbours = neighbours
 
     def passage(self, number: int) -> Passage:
         """The passage of that number."""
         chance = random.Random(number)  # noqa: S311
         at = int(_hashed(np.array([number]), 0)[0] % len(self._real))
         title, text = self._real[at]
-        words, others = text.split(), self._real[self._neighbour[at]].text.split()
+        words, others = text.split(), self._real[self._neighbours[at]].text.split()
         for place in chance.sample(range(len(words)), len(words) // 4):
             words[place] = others[place % len(others)]
         return Passage(title, " ".join(words))
 
+
+class Moved:
+    """Vectors by their number; see above."""
+
+    def __init__(self, real: Vectors) -> None:
+        self._real = real
+        self.neighbours, self._distances = _nearest(real)
+
     def vectors(self, numbers: Sequence[int]) -> Vectors:
         """The vectors of those numbers, a row each, of length 1."""
-        ids, real = np.asarray(numbers), self._vectors
+        ids, real = np.asarray(numbers), self._real
         at, one, other, far = (_hashed(ids, salt) % len(real) for salt in range(4))
         way = real[one] - real[other]
         length = np.linalg.norm(way, axis=1, keepdims=True)
-        moved = real[at] + way * (self.distances[far, None] / np.maximum(length, 1e-6))
+        moved = real[at] + way * (self._distances[far, None] / np.maximum(length, 1e-6))
         unit: Vectors = moved / np.linalg.norm(moved, axis=1, keepdims=True)
         return unit.astype(np.float32)
 
@@ -137,18 +152,20 @@ def _hashed(numbers: npt.NDArray[np.int64], salt: int) -> npt.NDArray[np.uint64]
 class Remembering:
     """An `Embedder` that knows the vectors of some texts, and draws those of all others."""
 
-    def __init__(self, embedder: Embedder, known: dict[str, npt.NDArray[np.float32]], drawn: Drawn):
+    def __init__(
+        self, embedder: Embedder, known: dict[str, npt.NDArray[np.float32]], moved: Moved
+    ) -> None:
         self.name, self.dimensions = embedder.name, embedder.dimensions
         self.fingerprint = embedder.fingerprint
         self._known = known
-        self._drawn = drawn
+        self._moved = moved
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """float32 array (len(texts), dimensions), every row of length 1."""
         numbers = [
             int.from_bytes(hashlib.blake2b(text.encode(), digest_size=7).digest()) for text in texts
         ]
-        vectors = self._drawn.vectors(numbers)
+        vectors = self._moved.vectors(numbers)
         for row, text in enumerate(texts):
             if (vector := self._known.get(text)) is not None:
                 vectors[row] = vector

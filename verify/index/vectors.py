@@ -82,6 +82,8 @@ class VectorIndex:
             problem = f"{path} is damaged: it is not the {kind.name} that its manifest promises"
             raise IndexDamaged(problem, remedy)
         self.is_exact = kind.is_exact
+        # IndexIDMap would start all threads for each query, to translate a hundred numbers.
+        self._ids = faiss.vector_to_array(self._index.id_map) if kind.is_exact else None
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -112,7 +114,12 @@ class VectorIndex:
 
         Unless the index is exact, some may be missing, and cosines are off by a hundredth.
         """
-        cosines, ids = self._index.search(queries, min(limit, self._index.ntotal))
+        limit = min(limit, self._index.ntotal)
+        if self._ids is None:
+            cosines, ids = self._index.search(queries, limit)
+        else:
+            cosines, places = self._index.index.search(queries, limit)
+            ids = self._ids[places]
         return [
             sorted(
                 # FAISS says -1 where the lists that were read have no more.
