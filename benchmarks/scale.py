@@ -29,7 +29,7 @@ from benchmarks import scale_drawn
 from benchmarks.scale_drawn import Exchanged, Moved, Remembering, embedded, wording_of
 from benchmarks.scale_search import Clock, Searched, clock
 from verify.commands.screen import progress
-from verify.corpus import split_passages
+from verify.corpus import Window, split_passages
 from verify.index import build_index, store, update_index
 from verify.index.embedding import StageProgress, add_vectors, rows_of
 from verify.index.layout import current_version
@@ -151,7 +151,7 @@ def _draw(
                 _insert(connection, numbers, drawn)
                 show("read", first, passages)
             store.optimise_words(connection)
-            publish(connection, version, model_named(embedder), (), "", show)
+            publish(connection, version, model_named(embedder), (), Window(), "", show)
 
     return Built(clock(make)[1], None, *_sizes(place))
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from verify.corpus import Window
 from verify.errors import EvidenceIndexError
 from verify.index import layout, seals, store
 from verify.index.embedding import StageProgress, copy_vectors, embedded, stacked
@@ -46,6 +47,11 @@ class NamedModel(NamedTuple):
 def model_of(manifest: Manifest) -> NamedModel:
     """The model that a manifest names."""
     return NamedModel(manifest.model, manifest.model_fingerprint, manifest.dimensions)
+
+
+def window_of(manifest: Manifest) -> Window:
+    """How the passages of an index were cut, and are from then on."""
+    return Window(manifest.window, manifest.overlap)
 
 
 def model_named(embedder: Embedder) -> NamedModel:
@@ -80,9 +86,11 @@ def take_over(before: Path, manifest: Manifest, version: Path) -> sqlite3.Connec
         shutil.copyfile(before / PASSAGES, version / PASSAGES)
         return store.open_copy(version / PASSAGES)
     connection = store.create(version / PASSAGES)
+    window = window_of(manifest)
     with contextlib.closing(store.open_read_only(before / PASSAGES)) as older:
         for source, record in store.read_documents(older):
-            store.add_document(connection, Document.model_validate_json(record), source)
+            document = Document.model_validate_json(record)
+            store.add_document(connection, document, source, window)
     copy_vectors(connection, before / PASSAGES)
     return connection
 
@@ -92,6 +100,7 @@ def publish(
     version: Path,
     model: NamedModel,
     sources: Sequence[str],
+    window: Window,
     previous: str,
     report: StageProgress,
     *,
@@ -129,6 +138,8 @@ def publish(
         documents=documents,
         passages=passages,
         vectors=kind.name,
+        window=window.size,
+        overlap=window.overlap,
         built=dt.datetime.now(dt.UTC).replace(microsecond=0),
         sources=tuple(sources),
         files={name: sha256(version / name) for name in FILES},
