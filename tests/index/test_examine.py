@@ -100,6 +100,7 @@ def test_a_sound_index(two: Path) -> None:
         (edit("DELETE FROM vectors WHERE rowid = 1"), "vectors"),
         (repeat, "vectors"),
         (edit("UPDATE vectors SET vector = zeroblob(256) WHERE rowid = 2"), "vectors"),
+        (edit("UPDATE vectors SET vector = x'00' WHERE rowid = 2"), "vectors"),
         (renumber, "vectors"),
         (swap_vectors, "embedding"),
     ],

@@ -119,4 +119,6 @@ def stacked(connection: sqlite3.Connection, ids: Sequence[int], remedy: str = ""
     found = vectors_of(connection, ids)
     if missing := [id_ for id_ in ids if id_ not in found]:
         raise IndexDamaged(f"passage {missing[0]} has no vector", remedy)
+    if len(lengths := {len(vector) for vector in found.values()}) > 1:
+        raise IndexDamaged(f"vectors take {' and '.join(map(str, sorted(lengths)))} bytes", remedy)
     return np.frombuffer(b"".join(found[id_] for id_ in ids), "<f4").reshape(len(ids), -1)

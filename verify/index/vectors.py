@@ -84,6 +84,8 @@ class VectorIndex:
         self.is_exact = kind.is_exact
         # IndexIDMap would start all threads for each query, to translate a hundred numbers.
         self._ids = faiss.vector_to_array(self._index.id_map) if kind.is_exact else None
+        if not kind.is_exact:
+            self._index.nprobe = kind.probes
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -98,9 +100,11 @@ class VectorIndex:
 
         seen = [np.empty(0, dtype=np.int64)]
         for ids, codes in _blocks(self._index):
-            found = stored(ids.tolist())
-            missing = bytes(4 * self._index.d)
-            rows = np.frombuffer(b"".join(found.get(id_, missing) for id_ in ids.tolist()), "<f4")
+            nothing = bytes(4 * self._index.d)
+            found = {
+                id_: row for id_, row in stored(ids.tolist()).items() if len(row) == len(nothing)
+            }
+            rows = np.frombuffer(b"".join(found.get(id_, nothing) for id_ in ids.tolist()), "<f4")
             encoded = _encoded(self._index, rows.reshape(len(ids), -1))
             for id_, same in zip(ids.tolist(), (codes == encoded).all(axis=1), strict=True):
                 if not same or id_ not in found:
@@ -139,7 +143,6 @@ def _empty(kind: VectorKind, dimensions: int) -> Any:
     byte, cosine = faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT
     # Not by residual: a vector's bytes are then the same in whatever list it lies.
     index = faiss.IndexIVFScalarQuantizer(flat, dimensions, kind.lists, byte, cosine, False)
-    index.nprobe = kind.probes
     index.cp.seed = SEED
     index.cp.min_points_per_centroid = 1  # fewer than it likes are no reason to warn
     return index
@@ -152,8 +155,7 @@ def _kind_of(index: Any) -> VectorKind | None:
         inner = faiss.downcast_index(index.index)
         return VectorKind() if isinstance(inner, faiss.IndexFlat) else None
     if isinstance(index, faiss.IndexIVFScalarQuantizer) and not index.by_residual:
-        kind = VectorKind(index.nlist)
-        return kind if index.nprobe == kind.probes else None
+        return VectorKind(index.nlist)
     return None
 
 
