@@ -138,7 +138,7 @@ class Making:
         *options: str | Path,
         module: str = "train",
     ) -> None:
-        if out.exists() and torch.load(out, weights_only=True)["seen"] >= pairs:
+        if out.exists() and torch.load(out, weights_only=True, map_location="cpu")["seen"] >= pairs:
             return
         fixed = (f"--pairs={pairs}", f"--seed={SEED}")
         places = ("--base", base, "--dev", self.dev)
