@@ -19,15 +19,15 @@ MPNET = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 PINS = {
     "accurate": (
         "adapter.safetensors",
-        "77a5e6a53f1b3e3bfff7c326f72ee40b5b85a1f78ca687f022c76c6f97a69153",
-        2.6616,
-        (0.3156, 0.0835, -0.3991),
+        "af833118e1b65b7156ccc1ade3e4e582a1f3d65057d9a235616cabd181ed0692",
+        3.6265,
+        (0.2852, 0.0881, -0.3733),
     ),
     "fast": (
         "model.onnx",
-        "b880db0c79dba41afaddfb1621fc89804bd432d27e33a4df081ab663da2c8f67",
-        1.9385,
-        (0.2686, -0.0467, -0.2218),
+        "ecb8132aeeb42751e16ba12e401347b78202e0306c658fb96b78e709865f70db",
+        2.0412,
+        (0.3024, 0.0582, -0.3605),
     ),
 }
 """File, its sha256, temperature and bias. They change with every model that is shipped."""
@@ -42,9 +42,6 @@ CASES = (
     ("Ana Silva is the minister of health.", "Ana Silva, health minister, resigned.", "supports"),
     ("The museum has 900 paintings.", "The harbour was closed on Tuesday by a storm.", "neutral"),
 )
-
-KNOWN_WRONG = {("fast", "The museum has fewer than 900 paintings.")}
-"""What docs/stance-models.md says a model is bad at; one that learns it leaves this list."""
 
 
 def folder(tier: str) -> Path:
@@ -104,10 +101,7 @@ def test_it_says_what_the_original_in_torch_says(tier: str, model: StanceModel) 
 
 
 @pytest.mark.parametrize(("claim", "evidence", "label"), CASES)
-def test_what_anyone_would_say(
-    tier: str, model: StanceModel, claim: str, evidence: str, label: str
-) -> None:
+def test_what_anyone_would_say(model: StanceModel, claim: str, evidence: str, label: str) -> None:
     (answer,) = model.classify([Pair(claim, evidence)])
     assert answer is not None
-    right = answer.stance.label.value == label
-    assert right is ((tier, claim) not in KNOWN_WRONG)
+    assert answer.stance.label.value == label
