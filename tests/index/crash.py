@@ -28,7 +28,15 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from verify.errors import VerifyError
-from verify.index import build_index, compact, open_index, repair, roll_back, update_index
+from verify.index import (
+    build_index,
+    compact,
+    kinds,
+    open_index,
+    repair,
+    roll_back,
+    update_index,
+)
 from verify.testing import HashingEmbedder
 
 EVENTS = frozenset(
@@ -42,7 +50,8 @@ ERRORS = {NO_SPACE: errno.ENOSPC, BROKEN: errno.EIO}
 
 class Order(NamedTuple):
     """What to do, and how it shall go wrong: a fault at a point, a kill after some seconds, a limit
-    on the size of files, or a user who may not."""
+    on the size of files, or a user who may not. Indexes of more than `exact_up_to` passages are
+    approximate."""
 
     work: str
     directory: str
@@ -52,6 +61,7 @@ class Order(NamedTuple):
     seconds: float | None = None
     limit: int | None = None
     user: int | None = None
+    exact_up_to: int = kinds.EXACT_UP_TO
 
 
 class Answer(NamedTuple):
@@ -207,6 +217,7 @@ def _child(order: Order, pipe: int) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (order.limit, order.limit))
     if order.user is not None:
         os.setuid(order.user)
+    kinds.EXACT_UP_TO = order.exact_up_to
     points.install()
     try:
         work(order)

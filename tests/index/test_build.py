@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import sqlite3
 from pathlib import Path
@@ -13,6 +14,7 @@ from tests.index.conftest import FACTS, CountingEmbedder, listing, write_corpus
 from verify.corpus import SourcesError
 from verify.errors import EvidenceIndexError, IndexDamaged
 from verify.index import build_index, open_index, roll_back
+from verify.index.embedding import embedded, stacked
 from verify.index.layout import read_pointer
 from verify.index.vectors import write_vectors
 from verify.testing import HashingEmbedder
@@ -35,7 +37,8 @@ def test_manifest_and_files(index: Path, corpus: Path, embedder: HashingEmbedder
     ]
     with open_index(index, embedder) as opened:
         manifest = opened.manifest
-    assert (manifest.schema_version, manifest.documents, manifest.passages) == (3, 6, 6)
+    assert (manifest.schema_version, manifest.documents, manifest.passages) == (4, 6, 6)
+    assert manifest.vectors == "Flat"
     assert (manifest.model, manifest.model_fingerprint) == ("hashing", "hashing-1-64")
     assert (manifest.dimensions, manifest.sources) == (64, (str(corpus),))
     assert manifest.files == {
@@ -143,7 +146,8 @@ def test_faiss_file_can_be_made_again_from_sqlite(index: Path, tmp_path: Path) -
     assert pointer
     version = index / pointer.current
     with contextlib.closing(sqlite3.connect(version / "passages.sqlite")) as connection:
-        write_vectors(connection, tmp_path / "again.faiss", 64)
+        stored = functools.partial(stacked, connection)
+        write_vectors(tmp_path / "again.faiss", embedded(connection), stored, 64)
     assert (tmp_path / "again.faiss").read_bytes() == (version / "vectors.faiss").read_bytes()
 
 

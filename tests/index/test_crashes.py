@@ -23,6 +23,7 @@ from verify.index import (
     build_index,
     examine,
     export_documents,
+    kinds,
     open_index,
     repair,
     update_index,
@@ -44,6 +45,8 @@ class Scene(NamedTuple):
     after: frozenset[str]
     points: int
     """So many there are at least: a harness that finds none tests nothing."""
+    exact_up_to: int = kinds.EXACT_UP_TO
+    """More passages than these have an approximate index."""
 
 
 SCENES = {
@@ -53,6 +56,9 @@ SCENES = {
     "compact": Scene("compact", NEW, NEW, 55),
     "rollback": Scene("roll back", NEW, OLD, 30),
     "repair": Scene("repair", NEW, NEW, 55),
+    "growing into lists": Scene("update", OLD, NEW, 55, len(OLD) - 1),
+    "update of lists": Scene("update", OLD, NEW, 55, 0),
+    "repair of lists": Scene("repair", NEW, NEW, 55, 0),
 }
 
 
@@ -70,13 +76,19 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_corpus(corpus, FACTS)
     for _ in range(2):  # so that there is a version to be swept away
         build_index([corpus], index, EMBEDDER)
-    for name in ("build", "update"):
+    for name in ("build", "update", "growing into lists"):
         shutil.copytree(index, stage / name)
-    write_corpus(corpus, ["The meeting in Qingdao is over.", *FACTS[1:5], "One more happened."])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kinds, "EXACT_UP_TO", 0)
+        build_index([corpus], stage / "update of lists", EMBEDDER)
+        shutil.copytree(stage / "update of lists", stage / "repair of lists")
+        write_corpus(corpus, ["The meeting in Qingdao is over.", *FACTS[1:5], "One more happened."])
+        update_index(stage / "repair of lists", EMBEDDER)
     update_index(index, EMBEDDER)
     for name in ("compact", "rollback", "repair"):
         shutil.copytree(index, stage / name)
-    (current_version(stage / "repair") / "vectors.faiss").write_bytes(b"broken")
+    for name in ("repair", "repair of lists"):
+        (current_version(stage / name) / "vectors.faiss").write_bytes(b"broken")
     (stage / "first build").mkdir()
     return stage
 
@@ -96,7 +108,8 @@ class Play:
         shutil.rmtree(self.directory, ignore_errors=True)
         shutil.copytree(self._beginning, self.directory)
         order = Order(self.scene.work, str(self.directory), (str(self._corpus),))
-        return self._crash(order._replace(**fault))
+        exact_up_to = self.scene.exact_up_to
+        return self._crash(order._replace(exact_up_to=exact_up_to, **fault))
 
     def holds(self) -> frozenset[str] | None:
         """The texts of an index that is sound, None where there is none."""

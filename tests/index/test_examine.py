@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import sqlite3
 from collections.abc import Callable
@@ -21,8 +22,10 @@ from verify.index import (
     Outcome,
     examine,
 )
+from verify.index.embedding import embedded, stacked
 from verify.index.layout import current_version, read_pointer
 from verify.index.seals import sha256
+from verify.index.vectors import write_vectors
 from verify.testing import HashingEmbedder
 
 
@@ -45,8 +48,18 @@ def edit(*statements: str) -> Callable[[Path], None]:
 def renumber(version: Path) -> None:
     index: Any = faiss.read_index(str(version / "vectors.faiss"))
     ids = faiss.vector_to_array(index.id_map)
-    other = faiss.IndexIDMap2(faiss.IndexFlatIP(index.d))
+    other = faiss.IndexIDMap(faiss.IndexFlatIP(index.d))
     other.add_with_ids(index.index.reconstruct_n(0, len(ids)), np.roll(ids, 1))
+    faiss.write_index(other, str(version / "vectors.faiss"))
+
+
+def repeat(version: Path) -> None:
+    """As many vectors as there should be, but the last is the first once more."""
+    index: Any = faiss.read_index(str(version / "vectors.faiss"))
+    ids = faiss.vector_to_array(index.id_map)
+    vectors = index.index.reconstruct_n(0, len(ids))
+    other = faiss.IndexIDMap(faiss.IndexFlatIP(index.d))
+    other.add_with_ids(np.vstack([vectors[:-1], vectors[:1]]), np.append(ids[:-1], ids[0]))
     faiss.write_index(other, str(version / "vectors.faiss"))
 
 
@@ -57,9 +70,8 @@ def swap_vectors(version: Path) -> None:
         vectors = [vector for _, vector in rows]
         for (key, _), vector in zip(rows, vectors[1:] + vectors[:1], strict=True):
             connection.execute("UPDATE vectors SET vector = ? WHERE wording = ?", (vector, key))
-        from verify.index.vectors import write_vectors
-
-        write_vectors(connection, version / "vectors.faiss", 64)
+        stored = functools.partial(stacked, connection)
+        write_vectors(version / "vectors.faiss", embedded(connection), stored, 64)
 
 
 def test_a_sound_index(two: Path) -> None:
@@ -86,7 +98,9 @@ def test_a_sound_index(two: Path) -> None:
         (edit("INSERT INTO words (rowid, title, text) VALUES (99, '', 'x')"), "words"),
         (edit("DELETE FROM words_docsize WHERE id = 3"), "words"),
         (edit("DELETE FROM vectors WHERE rowid = 1"), "vectors"),
+        (repeat, "vectors"),
         (edit("UPDATE vectors SET vector = zeroblob(256) WHERE rowid = 2"), "vectors"),
+        (edit("UPDATE vectors SET vector = x'00' WHERE rowid = 2"), "vectors"),
         (renumber, "vectors"),
         (swap_vectors, "embedding"),
     ],

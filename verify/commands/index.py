@@ -41,22 +41,42 @@ def build(
         ),
     ] = None,
     name: IndexName = None,
+    window: Annotated[
+        int | None,
+        typer.Option(
+            metavar="WORDS",
+            min=20,
+            max=1000,
+            help="Words of a passage at most; default: the setting, or 120. Updates keep to it.",
+        ),
+    ] = None,
+    overlap: Annotated[
+        int | None,
+        typer.Option(
+            metavar="SENTENCES",
+            min=0,
+            max=10,
+            help="Sentences that a passage repeats of the one before; default: the setting, or 1.",
+        ),
+    ] = None,
 ) -> None:
     """Build an index, in place of one that has its name.
 
     An index that stood before stays in use until the new one is complete. It is replaced: what
     updates put into it from other sources is gone, until verify index rollback.
     """
+    from verify.corpus import Window
     from verify.index import build_index
     from verify.reports.wording import plural
     from verify.settings import load_settings
 
-    settings = load_settings()
+    settings = load_settings().but(window=window, overlap=overlap)
+    cut = Window(settings.window, settings.overlap)
     directory = settings.index_directory(name)
     embedder = opening.load_embedder(settings)
     started = time.perf_counter()
     with progress() as show:
-        manifest = build_index(sources or [settings.corpus], directory, embedder, show)
+        manifest = build_index(sources or [settings.corpus], directory, embedder, show, cut)
     seconds = time.perf_counter() - started
     write(
         f"Index {directory.name} built in {seconds:.1f} s:"
@@ -168,6 +188,7 @@ def update(
 def info(name: IndexName = None) -> None:
     """Show what an index was built from and with, and whether its files are sound."""
     from verify.index import open_index
+    from verify.index.kinds import VectorKind
     from verify.settings import load_settings
 
     directory = opening.find_index(load_settings(), name)
@@ -179,7 +200,9 @@ def info(name: IndexName = None) -> None:
         "built": f"{manifest.built:%Y-%m-%d %H:%M} UTC",
         "sources": ", ".join(manifest.sources),
         "documents": f"{manifest.documents:,}",
-        "passages": f"{manifest.passages:,}",
+        "passages": f"{manifest.passages:,}, of {manifest.window} words at most,"
+        f" overlapping by {manifest.overlap}",
+        "vectors": f"{manifest.vectors}: {VectorKind.named(manifest.vectors).described()}",
         "model": f"{manifest.model}, {manifest.dimensions} dimensions",
         "fingerprint": manifest.model_fingerprint,
         "corpus digest": manifest.corpus_digest,

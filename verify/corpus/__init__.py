@@ -2,7 +2,7 @@
 
 from verify.corpus.faults import Fault, SourcesError
 from verify.corpus.origins import PASSAGES, STORIES, Level, Origins
-from verify.corpus.passages import PassageDraft, split_passages
+from verify.corpus.passages import PassageDraft, Window, split_passages
 from verify.corpus.reader import read_documents, read_sources
 from verify.corpus.signatures import signature
 
@@ -14,6 +14,7 @@ __all__ = [
     "Origins",
     "PassageDraft",
     "SourcesError",
+    "Window",
     "read_documents",
     "read_sources",
     "signature",

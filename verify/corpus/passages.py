@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from verify.records import Document, Record, Span
 from verify.sentences import split_sentences
@@ -15,6 +16,13 @@ OVERLAP = 1
 """Sentences, or rows, that a passage repeats of the one before."""
 
 WORD = re.compile(r"\S+")
+
+
+class Window(NamedTuple):
+    """How long passages are, and how much of one the next repeats."""
+
+    size: int = SIZE
+    overlap: int = OVERLAP
 
 
 class PassageDraft(Record):

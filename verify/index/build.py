@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from verify.corpus import read_sources
+from verify.corpus import Window, read_sources
 from verify.index import layout, store
 from verify.index.embedding import StageProgress, copy_vectors, embed
 from verify.index.seals import PASSAGES, last_good, read_manifest
@@ -24,8 +24,10 @@ def build_index(
     directory: Path,
     embedder: Embedder,
     progress: StageProgress | None = None,
+    window: Window = Window(),  # noqa: B008 - a tuple of numbers
 ) -> Manifest:
     """Read the sources and put an index of them at `directory`, in place of any that is there.
+    `window` says how passages are cut; updates keep to it.
 
     Vectors of unchanged passages are taken over from the index before it, if the same model made
     them. Raises CorpusError with everything wrong in the sources, IndexBusy while somebody else
@@ -39,15 +41,14 @@ def build_index(
         version = start(directory)
         with contextlib.closing(store.create(version / PASSAGES)) as connection:
             for number, (source, document) in enumerate(read_sources(paths), start=1):
-                store.add_document(connection, document, str(source))
+                store.add_document(connection, document, str(source), window)
                 report("read", number, 0)
             if before and read_manifest(before).model_fingerprint == embedder.fingerprint:
                 copy_vectors(connection, before / PASSAGES)
             embed(connection, directory / layout.JOURNAL, embedder, report)
             store.optimise_words(connection)
-            return publish(
-                connection, version, model_named(embedder), [*map(str, paths)], previous, report
-            )
+            model, names = model_named(embedder), [*map(str, paths)]
+            return publish(connection, version, model, names, window, previous, report)
 
 
 def absolute(path: Path) -> Path:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from verify.errors import IndexDamaged
 from verify.index import store
 from verify.index.journal import Journal
 
@@ -92,9 +94,31 @@ def drop_unused_vectors(connection: sqlite3.Connection) -> int:
     ).rowcount
 
 
-def read_vectors(connection: sqlite3.Connection) -> Iterator[tuple[int, bytes]]:
-    """(passage id, vector) of every passage, in the order of the ids."""
-    return connection.execute(
-        "SELECT p.id, v.vector FROM passages p JOIN vectors v ON v.wording = p.wording"
-        " ORDER BY p.id"
+def embedded(connection: sqlite3.Connection) -> list[int]:
+    """The ids of all passages that have a vector, in order."""
+    rows = connection.execute(
+        "SELECT id FROM passages WHERE wording IN (SELECT wording FROM vectors) ORDER BY id"
     )
+    return [row[0] for row in rows]
+
+
+def vectors_of(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, bytes]:
+    """The vectors of these passages; one that has none is not in the result."""
+    rows = connection.execute(
+        "SELECT p.id, v.vector FROM passages p JOIN vectors v ON v.wording = p.wording"
+        " WHERE p.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return dict(rows)
+
+
+def stacked(connection: sqlite3.Connection, ids: Sequence[int], remedy: str = "") -> Vectors:
+    """The vectors of these passages, a row each. Raises IndexDamaged where one has none."""
+    import numpy as np  # noqa: PLC0415 - `import verify.index` must cost nothing
+
+    found = vectors_of(connection, ids)
+    if missing := [id_ for id_ in ids if id_ not in found]:
+        raise IndexDamaged(f"passage {missing[0]} has no vector", remedy)
+    if len(lengths := {len(vector) for vector in found.values()}) > 1:
+        raise IndexDamaged(f"vectors take {' and '.join(map(str, sorted(lengths)))} bytes", remedy)
+    return np.frombuffer(b"".join(found[id_] for id_ in ids), "<f4").reshape(len(ids), -1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import itertools
 import random
 import sqlite3
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from verify.errors import IndexDamaged, IndexMismatch
 from verify.index import layout, store
-from verify.index.embedding import BATCH, StageProgress, read_vectors
+from verify.index.embedding import BATCH, StageProgress, stacked, vectors_of
+from verify.index.kinds import VectorKind
 from verify.index.seals import PASSAGES, VECTORS, check_files, read_manifest
 from verify.index.vectors import VectorIndex
 from verify.records import Manifest, Record
@@ -173,12 +175,10 @@ RECORD: dict[str, Callable[[sqlite3.Connection, Manifest], str]] = {
 
 
 def _vectors(connection: sqlite3.Connection, version: Path, manifest: Manifest) -> str:
-    derived = VectorIndex(version / VECTORS, "")
-    pairs = itertools.zip_longest(read_vectors(connection), derived.read(), fillvalue=(None, b""))
-    _none(
-        "ids in SQLite and FAISS, or their vectors, that differ",
-        (f"{ours[0]} and {theirs[0]}" for ours, theirs in pairs if ours != theirs),
-    )
+    derived = VectorIndex(version / VECTORS, VectorKind.named(manifest.vectors), "")
+    stored = functools.partial(vectors_of, connection)
+    _none("vectors in FAISS that are not SQLite's", derived.differing(stored))
+    # None is there twice and all are known, so as many as there should be are all of them.
     _equal("vectors", derived.shape, (manifest.passages, manifest.dimensions))
     unused = connection.execute(
         "SELECT count(*) FROM vectors WHERE wording NOT IN (SELECT wording FROM passages)"
@@ -206,14 +206,14 @@ def _sample(
         with contextlib.closing(store.open_read_only(version / PASSAGES)) as connection:
             ids = [row[0] for row in connection.execute("SELECT id FROM passages ORDER BY id")]
             chosen = sorted(ids if sample is None else chance.sample(ids, min(sample, len(ids))))
-            derived = VectorIndex(version / VECTORS, "")
             for start in range(0, len(chosen), BATCH):
                 batch = chosen[start : start + BATCH]
                 texts = [text for _, text in store.wordings(connection, batch)]
-                made = zip(batch, embedder.encode(texts), strict=True)
+                _equal("passages with a document", len(texts), len(batch))
+                cosines = (embedder.encode(texts) * stacked(connection, batch)).sum(axis=1)
                 _none(
                     "passages that the model embeds otherwise",
-                    (id_ for id_, row in made if derived.cosine(row, id_) < LEAST_COSINE),
+                    (batch[row] for row in (cosines < LEAST_COSINE).nonzero()[0]),
                 )
                 report("embed", start + len(batch), len(chosen))
         return f"{len(chosen):,} passages embedded again"

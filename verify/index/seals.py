@@ -12,12 +12,13 @@ from pydantic import ValidationError
 
 from verify.errors import IndexDamaged, IndexMismatch
 from verify.index import layout
+from verify.index.kinds import VectorKind
 from verify.index.layout import MANIFEST
 from verify.index.remedies import mend, rebuild, unreadable, update
 from verify.records import Manifest
 
-SCHEMA_VERSION = 3
-"""Raised when tables change, or the way in which documents are split into passages."""
+SCHEMA_VERSION = 4
+"""Raised when files change, or the way in which documents are split into passages."""
 OLDEST = 2
 """The first schema whose stores hold whole documents, so that an update can build them again."""
 PASSAGES = "passages.sqlite"
@@ -130,9 +131,9 @@ def _looks_whole(path: Path, size: int, manifest: Manifest) -> bool:
         return head.startswith(b"SQLite format 3\0") and size == pages * (
             65536 if page == 1 else page
         )
-    # Every passage has its vector of float32 and an id of 8 bytes; headers are short.
-    body = manifest.passages * (manifest.dimensions * 4 + 8)
-    return head.startswith(b"IxM2") and body < size < body + 4096
+    kind = VectorKind.named(manifest.vectors)
+    body = kind.body(manifest.passages, manifest.dimensions)
+    return head.startswith(kind.magic) and body < size < body + 4096
 
 
 def _texts(value: object) -> list[str]:

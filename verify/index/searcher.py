@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from verify.errors import IndexDamaged, IndexMismatch
 from verify.index import layout, store
+from verify.index.embedding import stacked
 from verify.index.fusion import fuse
+from verify.index.kinds import VectorKind
 from verify.index.remedies import mend, rebuild, update
 from verify.index.seals import PASSAGES, VECTORS, check_files, read_manifest
 from verify.index.vectors import VectorIndex
@@ -84,8 +86,10 @@ class Index:
                 opened.callback(self._connection.close)
                 found = store.counts(self._connection)
             self._match("documents and passages", found, (manifest.documents, manifest.passages))
-            self._vectors = VectorIndex(version / VECTORS, remedy) if embedder else None
-            if self._vectors:
+            self._vectors = None
+            if embedder:
+                kind = VectorKind.named(manifest.vectors)
+                self._vectors = VectorIndex(version / VECTORS, kind, remedy)
                 expected = (manifest.passages, manifest.dimensions)
                 self._match("vectors and dimensions", self._vectors.shape, expected)
             opened.pop_all()
@@ -141,30 +145,42 @@ class Index:
             return [None] * len(texts)
         encoded = self._embedder.encode(texts)
         found = self._vectors.search(encoded, depth)
-        return [_Near(row, dict(pairs)) for row, pairs in zip(encoded, found, strict=True)]
+        near = [_Near(row, dict(pairs)) for row, pairs in zip(encoded, found, strict=True)]
+        return near if self._vectors.is_exact else [self._exactly(each) for each in near]
+
+    def _exactly(self, near: _Near) -> _Near:
+        """The same passages by the vectors that are stored whole."""
+        cosines = self._cosines(near.vector, list(near.cosines))
+        best_first = sorted(cosines.items(), key=lambda pair: (-pair[1], pair[0]))
+        return near._replace(cosines=dict(best_first))
 
     def _find(self, words: str, near: _Near | None, depth: int, k: int) -> tuple[Hit, ...]:
         with self._reading():
             by_words = store.find_words(self._connection, words, depth)
         fused = fuse(by_words, list(near.cosines) if near else [], k)
-        passages = self.passages([hit.id for hit in fused])
+        ids = [hit.id for hit in fused]
+        cosines: dict[int, float] = {}
+        if near:
+            unknown = [id_ for id_ in ids if id_ not in near.cosines]
+            cosines = near.cosines | self._cosines(near.vector, unknown)
         return tuple(
             Hit(
                 passage=passage,
                 score=hit.score,
                 word_rank=hit.word_rank,
                 vector_rank=hit.vector_rank,
-                similarity=self._cosine(near, hit.id),
+                similarity=cosines.get(hit.id),
             )
-            for hit, passage in zip(fused, passages, strict=True)
+            for hit, passage in zip(fused, self.passages(ids), strict=True)
         )
 
-    def _cosine(self, near: _Near | None, passage: int) -> float | None:
-        if near is None or self._vectors is None:
-            return None
-        if passage in near.cosines:
-            return near.cosines[passage]
-        return self._vectors.cosine(near.vector, passage)
+    def _cosines(self, query: Vectors, ids: Sequence[int]) -> dict[int, float]:
+        """The cosine of one query vector with the stored one of each passage."""
+        if not ids:
+            return {}
+        with self._reading():
+            vectors = stacked(self._connection, ids, self._remedy)
+        return dict(zip(ids, (vectors @ query).tolist(), strict=True))
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[None]:

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from verify.corpus import PASSAGES, STORIES, Origins, signature, split_passages
+from verify.corpus import PASSAGES, STORIES, Origins, Window, signature, split_passages
 from verify.records import Document, Passage
 
 SCHEMA = """
@@ -111,7 +111,9 @@ def digest_of(text: str) -> bytes:
 # --- documents --------------------------------------------------------------------------------
 
 
-def add_document(connection: sqlite3.Connection, document: Document, source: str) -> None:
+def add_document(
+    connection: sqlite3.Connection, document: Document, source: str, window: Window
+) -> None:
     """Write a document, its passages and their words; vectors come later."""
     record = document.model_dump_json()
     stories, origins = Origins(connection, STORIES), Origins(connection, PASSAGES)
@@ -131,7 +133,7 @@ def add_document(connection: sqlite3.Connection, document: Document, source: str
             digest_of(record),
         ),
     ).lastrowid
-    for draft in split_passages(document):
+    for draft in split_passages(document, *window):
         key = digest_of(wording(document.title, draft.text))
         origin = origins.add(signature(draft.text, document.title))
         row = connection.execute(

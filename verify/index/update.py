@@ -11,14 +11,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from verify.corpus import read_sources
+from verify.corpus import Window, read_sources
 from verify.errors import EvidenceIndexError
 from verify.index import layout, seals, store
 from verify.index.build import absolute, quiet
 from verify.index.changes import Change, ChangeKind, Step, compare, withdrawn
 from verify.index.embedding import StageProgress, drop_vectors, embed
 from verify.index.seals import OLDEST, PASSAGES, check_files, read_manifest
-from verify.index.writing import model_named, publish, start, take_over, writing
+from verify.index.writing import model_named, publish, start, take_over, window_of, writing
 from verify.records import Document, Manifest
 
 if TYPE_CHECKING:
@@ -87,11 +87,11 @@ def update_index(
             same_schema = manifest.schema_version == seals.SCHEMA_VERSION
             if not first and same_model and same_schema and manifest.sources == plan.sources:
                 return Update(manifest, ())
-            version = start(directory)
+            version, window = start(directory), window_of(manifest)
             with contextlib.closing(take_over(before, manifest, version)) as connection:
                 changes: list[Change] = []
                 for step in itertools.chain(filter(None, [first]), steps):
-                    _write(connection, step)
+                    _write(connection, step, window)
                     changes += filter(None, [step.change])
                 if not allow_mass_withdrawal:
                     _refuse_mass_withdrawal(older, changes, withdraw)
@@ -104,7 +104,14 @@ def update_index(
                         )
                 embed(connection, directory / layout.JOURNAL, embedder, report)
                 made = publish(
-                    connection, version, model_named(embedder), plan.sources, before.name, report
+                    connection,
+                    version,
+                    model_named(embedder),
+                    plan.sources,
+                    window,
+                    before.name,
+                    report,
+                    like=before if same_model and same_schema else None,
                 )
                 return Update(made, tuple(changes))
 
@@ -161,14 +168,14 @@ def _steps(
             yield step
 
 
-def _write(connection: sqlite3.Connection, step: Step) -> None:
+def _write(connection: sqlite3.Connection, step: Step, window: Window) -> None:
     if step.change is None:
         store.move_document(connection, step.id, step.source)
         return
     if step.change.kind is not ChangeKind.ADDED:
         store.remove_document(connection, step.id)
     if step.document:
-        store.add_document(connection, step.document, step.source)
+        store.add_document(connection, step.document, step.source, window)
 
 
 def _refuse_mass_withdrawal(

@@ -13,7 +13,7 @@ from verify.index.embedding import StageProgress, drop_unused_vectors
 from verify.index.examine import Outcome, check_record, check_vectors
 from verify.index.remedies import rebuild
 from verify.index.seals import FILES, PASSAGES, VECTORS, check_files, read_manifest
-from verify.index.writing import model_of, publish, start, take_over, writing
+from verify.index.writing import model_of, publish, start, take_over, window_of, writing
 from verify.records import Manifest
 
 COMPACTED = "compacted.sqlite"
@@ -53,7 +53,10 @@ def compact(directory: Path, progress: StageProgress | None = None) -> Compactio
             pointer = layout.read_pointer(directory)
             previous = (pointer and pointer.previous) or before.name
             model = model_of(manifest)
-            made = publish(connection, version, model, manifest.sources, previous, report)
+            sources, window = manifest.sources, window_of(manifest)
+            made = publish(
+                connection, version, model, sources, window, previous, report, like=before
+            )
         return Compaction(made, _size(before), _size(version), dropped)
 
 
@@ -152,8 +155,8 @@ def _derive(
     """A version with the record of another, and the rest made from it."""
     version = start(directory)
     with contextlib.closing(take_over(directory / name, manifest, version)) as connection:
-        model = model_of(manifest)
-        return publish(connection, version, model, manifest.sources, previous, report)
+        model, window = model_of(manifest), window_of(manifest)
+        return publish(connection, version, model, manifest.sources, window, previous, report)
 
 
 def _put_aside(directory: Path, name: str) -> Path | None:

@@ -8,15 +8,18 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import errno
+import functools
 import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from verify.corpus import Window
 from verify.errors import EvidenceIndexError
 from verify.index import layout, seals, store
-from verify.index.embedding import StageProgress, copy_vectors
+from verify.index.embedding import StageProgress, copy_vectors, embedded, stacked
+from verify.index.kinds import VectorKind
 from verify.index.lock import write_lock
 from verify.index.seals import (
     FILES,
@@ -44,6 +47,11 @@ class NamedModel(NamedTuple):
 def model_of(manifest: Manifest) -> NamedModel:
     """The model that a manifest names."""
     return NamedModel(manifest.model, manifest.model_fingerprint, manifest.dimensions)
+
+
+def window_of(manifest: Manifest) -> Window:
+    """How the passages of an index were cut, and are from then on."""
+    return Window(manifest.window, manifest.overlap)
 
 
 def model_named(embedder: Embedder) -> NamedModel:
@@ -78,9 +86,11 @@ def take_over(before: Path, manifest: Manifest, version: Path) -> sqlite3.Connec
         shutil.copyfile(before / PASSAGES, version / PASSAGES)
         return store.open_copy(version / PASSAGES)
     connection = store.create(version / PASSAGES)
+    window = window_of(manifest)
     with contextlib.closing(store.open_read_only(before / PASSAGES)) as older:
         for source, record in store.read_documents(older):
-            store.add_document(connection, Document.model_validate_json(record), source)
+            document = Document.model_validate_json(record)
+            store.add_document(connection, document, source, window)
     copy_vectors(connection, before / PASSAGES)
     return connection
 
@@ -90,16 +100,27 @@ def publish(
     version: Path,
     model: NamedModel,
     sources: Sequence[str],
+    window: Window,
     previous: str,
     report: StageProgress,
+    *,
+    like: Path | None = None,
 ) -> Manifest:
     """Commit the store, derive the rest from it, seal it, read it back, and let it answer.
 
-    `previous` is the version to go back to, "" for none.
+    `previous` is the version to go back to, "" for none. `like` is a sound version whose passages
+    have the same vectors where they have the same ids: what is derived may then be taken from it.
     """
-    report("write", 0, 1)
+    report("write", 0, 0)
     connection.execute("COMMIT")
-    write_vectors(connection, version / VECTORS, model.dimensions)
+    kind = write_vectors(
+        version / VECTORS,
+        embedded(connection),
+        functools.partial(stacked, connection),
+        model.dimensions,
+        before=like and like / VECTORS,
+        progress=functools.partial(report, "write"),
+    )
     documents, passages = store.counts(connection)
     if not documents:
         raise EvidenceIndexError(
@@ -116,6 +137,9 @@ def publish(
         dimensions=model.dimensions,
         documents=documents,
         passages=passages,
+        vectors=kind.name,
+        window=window.size,
+        overlap=window.overlap,
         built=dt.datetime.now(dt.UTC).replace(microsecond=0),
         sources=tuple(sources),
         files={name: sha256(version / name) for name in FILES},
@@ -134,7 +158,7 @@ def publish(
 def _check(version: Path, manifest: Manifest) -> None:
     """Read back what was written, as a reader would, before anything points at it."""
     check_files(version, read_manifest(version))
-    vectors = VectorIndex(version / VECTORS, "Build it again.")
+    vectors = VectorIndex(version / VECTORS, VectorKind.named(manifest.vectors), "Build it again.")
     if vectors.shape != (manifest.passages, manifest.dimensions):
         raise EvidenceIndexError(
             f"{vectors.shape[0]} vectors were written for {manifest.passages} passages",
