@@ -44,6 +44,9 @@ def twice(kind: Kind) -> str:
     return f"{kind.value}.twice"
 
 
+FIRST = "first.rival"
+ONLY = "only.rival"
+MOST = "most.rival"
 WEEKDAY = "date.weekday"
 TOTAL = "count.total"
 UNVERIFIED = "claim.unverified"
@@ -88,6 +91,24 @@ def _rules() -> tuple[Rule, ...]:
         for kind in _COUNTED
     )
     found += (
+        Rule(
+            id=FIRST,
+            severity=error,
+            label=Label.REFUTED,
+            says="A source tells of an earlier one where the draft says first.",
+        ),
+        Rule(
+            id=ONLY,
+            severity=error,
+            label=Label.REFUTED,
+            says="A source tells of another one where the draft says only.",
+        ),
+        Rule(
+            id=MOST,
+            severity=error,
+            label=Label.REFUTED,
+            says="A source tells of one beyond what the draft calls the most.",
+        ),
         Rule(
             id=WEEKDAY,
             severity=error,
