@@ -11,9 +11,10 @@ from verify.judge.align import Alignment, Context, align, align_in_place
 from verify.judge.comparatives import is_of_time
 from verify.judge.compare import compare, compare_in_place
 from verify.judge.parallel import parallel
-from verify.judge.plain import contradicted_events, supported_events, supported_quotes
+from verify.judge.plain import contradicted_events, supported_events
 from verify.judge.policy import Weighed, decide
 from verify.judge.qualify import qualification
+from verify.judge.quotes import judge_quote
 from verify.judge.reading import NO_READINGS, Readings
 from verify.judge.rivals import NO_RIVAL, weigh_rivals
 from verify.judge.seeking import Sought
@@ -57,7 +58,7 @@ def judge(
     """The verdict on one claim, by what the passages found for it say; rivals to it are looked for
     where it is told what would be one."""
     if claim.kind is Kind.QUOTE:
-        return _quoted(claim, hits, context.as_of)
+        return judge_quote(claim, hits, context.as_of)
     if claim.kind is Kind.EVENT:
         stated = (*supported_events(claim, hits), *contradicted_events(claim, hits))
         plain = [Weighed(_shown(e, context.as_of), fit=1.0) for e in stated]
@@ -219,17 +220,3 @@ def _shown(evidence: Evidence, as_of: dt.date) -> Evidence:
 
 def _later(passage: Passage, as_of: dt.date) -> bool:
     return passage.published is not None and passage.published > as_of
-
-
-def _quoted(claim: Claim, hits: Sequence[Hit], as_of: dt.date) -> Verdict:
-    """Verdict on a quotation: there word for word, or not."""
-    shown = tuple(_shown(e, as_of) for e in supported_quotes(claim, hits))
-    there = any(not e.later for e in shown)
-    return Verdict(
-        claim=claim,
-        label=Label.SUPPORTED if there else Label.NOT_ENOUGH_EVIDENCE,
-        cause="the same quotation is in the source"
-        if there
-        else "these words are not in the corpus",
-        evidence=shown,
-    )
