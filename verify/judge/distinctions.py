@@ -260,6 +260,12 @@ _HOLDS = re.compile(
 )
 
 
+_ITS_OWN = re.compile(
+    r"['’]s?\s+[a-z]+(?:\s+(?:to|at|in|over|against)\s[^,;]*)?\s+(?:is|was|be)\s*"
+)
+_AT_THE_HEAD = 5
+
+
 def _holder(text: str, names: Sequence[Name], start: int) -> tuple[str, ...]:
     """Who is "Torva's highest mountain": the name before the one that owns the rank."""
     before = [n for n in names if n.end <= start]
@@ -278,8 +284,11 @@ def _owner(
         owner = next((n for n in before if n.end == lead.start()), None)
         return True, (owner.text,) if owner else ()
     if lead:  # "Leeds recorded their first win": who stands before the verb, and nobody else
-        alone = len(subject) == 1 and [n.text for n in before] == list(subject)
-        return True, subject if alone else ()
+        if len(subject) == 1 and [n.text for n in before] == list(subject):
+            return True, subject
+        # "Brekke's visit to Ghent was his first": whose visit it was
+        led = before and _ITS_OWN.fullmatch(text[before[0].end : lead.start()])
+        return True, (before[0].text,) if led and before[0].start < _AT_THE_HEAD else ()
     if before and _HOLDS.fullmatch(text, before[-1].end, start):
         return False, (before[-1].text,)
     behind = [n.text for n in names if n.start >= start]

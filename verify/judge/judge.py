@@ -76,6 +76,8 @@ def judge(
     if sought is None:
         return decide(claim, weighed, context.as_of)
     rivals = weigh_rivals(sought, hits, context.as_of)
+    if rivals is None:
+        return decide(claim, weighed, context.as_of)
     told = {(w.evidence.passage.id, w.evidence.span) for w in rivals}
     # A sentence that calls another one the only one does not say it of this one.
     others = [w for w in weighed if (w.evidence.passage.id, w.evidence.span) not in told]

@@ -42,13 +42,17 @@ _RETOLD = dt.timedelta(days=20)
 """Two events closer than this are one tour; or, if no place tells them apart, one told twice."""
 
 
-def weigh_rivals(sought: Sought, hits: Iterable[Hit], as_of: dt.date) -> list[Weighed]:
-    """The rivals in these passages as evidence against the claim."""
+def weigh_rivals(sought: Sought, hits: Iterable[Hit], as_of: dt.date) -> list[Weighed] | None:
+    """The rivals in these passages as evidence against the claim; None where they do not tell when
+    its window opened, so that nothing can be called one."""
     passages = tuple({hit.passage.id: hit.passage for hit in hits}.values())
     if sought.says.quality:
         found = larger(sought, passages)
     elif sought.recurring:
-        found = _earlier(sought, passages)
+        after = sought.after
+        if after is None and not sought.says.ever and (after := _opening(sought, passages)) is None:
+            return None
+        found = _earlier(sought, passages, after)
     else:
         found = others(sought, passages)
     return [_weighed(sought, rival, as_of) for rival in found]
@@ -79,14 +83,9 @@ def _weighed(sought: Sought, rival: Rival, as_of: dt.date) -> Weighed:
 # --- an earlier event of the same one ---------------------------------------------------------
 
 
-def _earlier(sought: Sought, passages: Sequence[Passage]) -> Iterator[Rival]:
+def _earlier(sought: Sought, passages: Sequence[Passage], after: dt.date | None) -> Iterator[Rival]:
     """Events of the same kind, of the same one, in the window and before the draft's."""
     owner = sought.act.who if sought.act else sought.says.owner[0]
-    after = sought.after
-    if after is None and not sought.says.ever:
-        after = _opening(sought, passages)
-        if after is None:
-            return
     for passage in passages:
         for sentence, text in told_in(passage):
             for act in acts(text, passage.published):
@@ -144,7 +143,12 @@ def _opening(sought: Sought, passages: Sequence[Passage]) -> dt.date | None:
     names = [n for n in sought.claim.frame.wider_names if n in since]
     inside = {w for n in names for w in n.casefold().split()}
     nouns = {
-        t.lemma for t in tokens if "NOUN" in t.tags and t.lower not in inside and not _past(t.lower)
+        t.lemma
+        for at, t in enumerate(tokens)
+        if "NOUN" in t.tags
+        and t.lower not in inside
+        and not _past(t.lower)
+        and not (at and tokens[at - 1].lower in {"his", "her", "its", "their"})
     }
     days = [
         claim.value.end
