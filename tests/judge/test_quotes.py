@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.claims.hostile import seconds
 from verify.claims import read_claims
-from verify.judge.quotes import Said, judge_quote, look_up
+from verify.judge.quoteplaces import Said, look_up
+from verify.judge.quotes import judge_quote
 from verify.judge.quotewords import quote_words
 from verify.records import Claim, Hit, Kind, Label, Passage, Verdict
 

@@ -14,17 +14,13 @@ from functools import lru_cache
 
 from verify.claims import lexicon
 from verify.claims.dates import find_dates
-from verify.claims.names import Name, contains_name, find_names
-from verify.claims.ordinals import Ranked, find_ordinals
+from verify.claims.names import Name, find_names
+from verify.claims.ordinals import find_ordinals
 from verify.claims.words import Token, is_finite_verb, tokenize, verb_lemma
+from verify.judge import windows
 from verify.judge.acts import Act, Place, acts, scope_end
 from verify.records import Claim, Kind, Ordinal, When
 
-_GENDERED = re.compile(
-    r"\b(?:wom[ae]n(?:['’]s)?|female|ladies|girls?|boys?|m[ae]n['’]s|under-\d+s?|u-?\d\d|youth"
-    r"|junior|juniors|reserves?|amateur|veterans?|wheelchair|paralympic)\b",
-    re.IGNORECASE,
-)
 _UNIQUE = frozenset("world moon sun earth universe equator sea".split())
 _THOSE = frozenset("the this that these those his her its their our my".split())
 _PASSING = frozenset(
@@ -33,19 +29,9 @@ _PASSING = frozenset(
 )
 """Words that mean another time or place in every text."""
 _SKIPPED = frozenset("to have has had be been was were is are ever also who that which".split())
-_SPAN = re.compile(
-    r"(?:(?P<hedge>more\s+than|over|nearly|almost|about|at\s+least)\s+)?(?P<number>\d+|[a-z]+)\s+"
-    r"(?P<unit>year|decade|month|century|generation)"
-)
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
-} | {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-_DAYS = {"month": 30, "year": 365, "decade": 3652, "century": 36_525}
 _EVER = re.compile(r"ever$|history$|^on\s+record|^of\s+all\s+time|living\s+memory")
 _SAYS = re.compile(r"\s*(?:[^\s,]+\s+){0,3}(?:said|says|told|according|which|who|with)\b")
+_ASIDE = re.compile(r"\s*(?:[a-z]+ing|an?)\s(?!.*\b(?:and|or)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +44,8 @@ class Distinction:
     quality: str
     owner: tuple[str, ...]
     own: bool
+    beside: bool
+    """Whether the name of who holds it stands right before it: "Ana Horvat was the first"."""
     kind: tuple[str, ...]
     verb: str
     passive: bool
@@ -109,7 +97,7 @@ def _read(
     if ranked is None:
         return None
     names, tokens = find_names(text), tokenize(text)
-    since, remainder = _window(text, ranked)
+    since, remainder = windows.window(text, ranked)
     rest_end = _rest_end(text, tokens, names, ranked.end)
     if rest_end is None:
         return None
@@ -132,10 +120,12 @@ def _read(
     ]
     verb, passive, free = _verb(free)
     own, holder = _owner(text, names, ranked.start, subject)
+    beside = any(_HOLDS.fullmatch(text, n.end, ranked.start) for n in names if n.text in holder)
     field: tuple[str, ...] = ()
     if own and not value.since and (value.quality or value.rank == 0):
         # Torva's highest mountain is the highest in Torva.
         own, field, holder = False, holder, _holder(text, names, ranked.start)
+        beside = bool(holder)
     places = [Place("in", one) for one in field]
     places += [Place(_joint(tokens, names, n), n.text) for n in here]
     among = [n.text for n in names if ranked.noun_start <= n.start < ranked.noun_end]
@@ -145,6 +135,7 @@ def _read(
         quality=value.quality,
         owner=holder,
         own=own,
+        beside=beside,
         kind=tuple(w for w in kind if w not in named),
         verb=verb,
         passive=passive,
@@ -154,41 +145,9 @@ def _read(
         dates=tuple(v for _, _, v in dates),
         since=value.since,
         apposed=re.search(r",\s+(?:the\s+)?$", text[: ranked.start]) is not None,
-        after=_after(text[since[0] : remainder], as_of),
-        days=_days(value.since) if not text.startswith("since", since[0]) else 0,
+        after=windows.after(text[since[0] : remainder], as_of),
+        days=windows.days(value.since) if not text.startswith("since", since[0]) else 0,
     )
-
-
-def _window(text: str, ranked: Ranked) -> tuple[tuple[int, int], int]:
-    """Where "since 2019" stands, and where what follows its date goes on."""
-    words = ranked.value.since.split()
-    if not words:
-        return (ranked.end, ranked.end), ranked.end
-    pattern = r"(?:since\s+|in\s+)?" + r"\s+".join(map(re.escape, words))
-    found = re.search(pattern, text[ranked.noun_end : ranked.end])
-    if not found:
-        return (ranked.end, ranked.end), ranked.end
-    start = ranked.noun_end + found.start()
-    dated = re.match(
-        r"since\s+(?:(?:early|late|mid-?|the\s+(?:start|end)\s+of)\s+)?(?:[A-Z][a-z]+\s+)?\d{4}\b",
-        text[start:],
-    )
-    return (start, ranked.end), start + dated.end() if dated else ranked.end
-
-
-def _after(words: str, as_of: dt.date) -> dt.date | None:
-    """The last day before the window that "since 2019" opens."""
-    dates = find_dates(words, as_of) if words.startswith("since") else ()
-    return max((d.value.end for d in dates), default=None)
-
-
-def _days(since: str) -> int:
-    """The days of "five years"; 0 where it is none, or only nearly so many."""
-    span = _SPAN.match(since)
-    if not span or span["hedge"] in {"nearly", "almost", "about"}:
-        return 0
-    number = int(span["number"]) if span["number"].isdigit() else _NUMBERS.get(span["number"], 0)
-    return min(_DAYS.get(span["unit"], 0) * number, 200_000)
 
 
 def _rest_end(text: str, tokens: Sequence[Token], names: Sequence[Name], start: int) -> int | None:
@@ -201,13 +160,19 @@ def _rest_end(text: str, tokens: Sequence[Token], names: Sequence[Name], start: 
         end = next((i for i in range(first, end) if _is_main_verb(tokens, first, i)), end)
     for at in range(first, end):
         if tokens[at].text == ",":
-            if _SAYS.match(text, tokens[at].end) or at + 1 == len(tokens):
+            if at + 1 == len(tokens) or _goes_on(text[tokens[at].end :]):
                 end = at
                 break
             return None
         if tokens[at].lower in {"and", "or"}:
             return None
     return tokens[end - 1].end if end > first else start
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what stands behind a comma is said of the whole: who says so, a participle, "a feat";
+    and no list."""
+    return _SAYS.match(rest) is not None or _ASIDE.match(rest) is not None
 
 
 def _is_main_verb(tokens: Sequence[Token], first: int, at: int) -> bool:
@@ -315,15 +280,23 @@ def _tells(token: Token) -> bool:
 _FOR_THE = re.compile(r"\s*,?\s*\bfor\s+(?:the|its|his|her|their)\s+(?:very\s+)?$", re.IGNORECASE)
 
 
+_THAT = re.compile(r"\s+(?:since\s+[^,;.]{1,40}?\s+)?(?:that\s+)?(?:the\s+)?(?=[A-Z])")
+_SINCE = re.compile(r"\s+since\b[^.]*")
+
+
 def first_time(claim: Claim, as_of: dt.date) -> Act | None:
-    """What was done "for the first time since 2019"; None where it is not told for sure."""
+    """What was done "for the first time since 2019", or is "the first time since 2019 that" it was
+    done; None where it is not told for sure."""
     text = claim.resolved
     ranked = next((r for r in find_ordinals(text) if r.value == claim.value), None)
-    lead = _FOR_THE.search(text[: ranked.start]) if ranked else None
-    if ranked is None or lead is None:
+    if ranked is None:
         return None
-    rest = text[ranked.end :].lstrip(", ")
-    without = f"{text[: lead.start()]} {rest}".strip()
+    if lead := _FOR_THE.search(text[: ranked.start]):
+        without = f"{text[: lead.start()]} {text[ranked.end :].lstrip(', ')}".strip()
+    elif that := _THAT.match(text, ranked.noun_end):
+        without = _SINCE.sub("", text[that.end() :])
+    else:
+        return None
     told = [act for act in acts(without, as_of) if act.verb not in {"", "be"}]
     if len(told) != 1:
         return None
@@ -331,21 +304,3 @@ def first_time(claim: Claim, as_of: dt.date) -> Act | None:
     tokens = tuple(t for t in tokenize(without) if t.start >= after)
     end = scope_end(tokens, 0)
     return None if _leaves_open(tokens[:end], find_names(without)) else told[0]
-
-
-def has_names(there: Sequence[Place], wanted: Sequence[Place]) -> bool:
-    """Whether every name that narrows one is beside the other too, and joined alike: to Iran is not
-    from Iran."""
-    return all(
-        any(
-            contains_name([place.name], name.name)
-            and all((p == place.preposition) == (p == name.preposition) for p in ("from", "by"))
-            for place in there
-        )
-        for name in wanted
-    )
-
-
-def narrowed(text: str) -> frozenset[str]:
-    """Words that tell a women's, a youth or a reserve team from the first one."""
-    return frozenset(m.group().lower().rstrip("s'’") for m in _GENDERED.finditer(text))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from verify.claims import lexicon
-from verify.judge.acts import Act
+from verify.claims.names import contains_name
+from verify.judge.acts import Act, Place
 
 # A kind a line: the nouns, and behind the stroke the verbs that tell of the same by themselves.
 _KINDS = """
@@ -28,6 +32,11 @@ for _line in _KINDS.strip().splitlines():
     _nouns, _verbs = (frozenset(part.split()) for part in _line.split("|"))
     for _noun in _nouns:
         _OF[_noun] = _nouns, _verbs
+_GENDERED = re.compile(
+    r"\b(?:wom[ae]n(?:['’]s)?|female|ladies|girls?|boys?|m[ae]n['’]s|under-\d+s?|u-?\d\d|youth"
+    r"|junior|juniors|reserves?|amateur|veterans?|wheelchair|paralympic)\b",
+    re.IGNORECASE,
+)
 _CARRYING = frozenset(
     "have make pay take record score post report suffer get earn secure claim achieve register"
     " produce deliver hold stage host complete undertake win sign release publish issue open play"
@@ -83,3 +92,21 @@ def has_words(act: Act, wanted: frozenset[str]) -> bool:
         if word not in act.words and lexicon.SPELLINGS.get(word, word) not in act.words:
             return False
     return True
+
+
+def has_names(there: Sequence[Place], wanted: Sequence[Place]) -> bool:
+    """Whether every name that narrows one is beside the other too, and joined alike: to Iran is not
+    from Iran."""
+    return all(
+        any(
+            contains_name([place.name], name.name)
+            and all((p == place.preposition) == (p == name.preposition) for p in ("from", "by"))
+            for place in there
+        )
+        for name in wanted
+    )
+
+
+def narrowed(text: str) -> frozenset[str]:
+    """Words that tell a women's, a youth or a reserve team from the first one."""
+    return frozenset(m.group().lower().rstrip("s'’") for m in _GENDERED.finditer(text))

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from verify import rules
 from verify.claims.names import contains_name
+from verify.claims.nounwords import PEOPLE
 from verify.claims.places import country
 from verify.claims.words import tokenize
 from verify.judge.acts import Act, acts
 from verify.judge.compare_dates import say_dates
-from verify.judge.distinctions import Distinction, distinction, has_names, narrowed
-from verify.judge.events import has_words
+from verify.judge.distinctions import Distinction, distinction
+from verify.judge.events import has_names, has_words, narrowed
 from verify.judge.found import Rival, told_in
 from verify.judge.seeking import Sought
 from verify.judge.statements import statements
@@ -59,7 +60,7 @@ def same_said_of_another(sought: Sought, claim: Claim, passage: Passage) -> Riva
     if claim.value.rank != says.rank and not (says.rank == 0 and claim.value.rank > 1):
         return None
     other = distinction(claim, passage.published or sought.before)
-    if other is None or not _same_parts(says, other) or not _are_apart(says.owner, other.owner):
+    if other is None or not _same_parts(says, other) or not _are_apart(says, other.owner):
         return None
     passing = bool(says.quality) or not says.verb
     if passing and (_PAST.search(claim.resolved) or claim.frame.marks):
@@ -70,7 +71,9 @@ def same_said_of_another(sought: Sought, claim: Claim, passage: Passage) -> Riva
 
 def _same_parts(says: Distinction, other: Distinction) -> bool:
     """Whether two distinctions are worth the same: by all that narrows them, on both sides."""
-    if not (says.names or says.kind_names or says.words or says.verb) or says.own != other.own:
+    if not (says.names or says.kind_names or says.words or says.verb):
+        return False
+    if other.own or not other.beside:
         return False
     return (
         (other.kind, other.verb, other.passive, other.words, other.since)
@@ -83,13 +86,16 @@ def _same_parts(says: Distinction, other: Distinction) -> bool:
     )
 
 
-def _are_apart(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+def _are_apart(says: Distinction, theirs: Sequence[str]) -> bool:
     """Whether names surely mean others: one each, and no word in common but for one such as lake,
-    which says what they are; nor the family name of one person called in two ways."""
+    which says what they are; nor the first and the last name of one person."""
+    mine = says.owner
     if len(mine) != 1 or len(theirs) != 1 or contains_name(mine, theirs[0]):
         return False
     one, other = ([w.casefold() for w in re.findall(r"\w+", n[0])] for n in (mine, theirs))
     common = set(one) & set(other)
+    if len(one) == len(other) == 1 and says.kind[-1] in PEOPLE:
+        return False
     return not (common - _KINDS) and bool(set(one) - common) and bool(set(other) - common)
 
 
@@ -98,7 +104,7 @@ def _are_apart(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def _did_the_same(sought: Sought, act: Act, text: str, passage: Passage) -> bool:
     says = sought.says
-    if not _are_apart(says.owner, (act.who,)):
+    if not _are_apart(says, (act.who,)):
         return False
     if says.verb:
         same = act.verb == says.verb and act.passive == says.passive

@@ -11,8 +11,7 @@ from verify.claims import lexicon
 from verify.claims.names import contains_name
 from verify.judge.acts import acts
 from verify.judge.compare_dates import say_dates
-from verify.judge.distinctions import has_names, narrowed
-from verify.judge.events import has_words, is_kind
+from verify.judge.events import has_names, has_words, is_kind, narrowed
 from verify.judge.found import Rival, told_in
 from verify.judge.holders import same_said_of_another
 from verify.judge.seeking import Sought

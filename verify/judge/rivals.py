@@ -14,8 +14,7 @@ from verify.claims.places import lies_in
 from verify.claims.words import content_lemmas, tokenize, verb_lemma
 from verify.judge.acts import Act, acts
 from verify.judge.compare_dates import say_dates
-from verify.judge.distinctions import has_names, narrowed
-from verify.judge.events import has_words, is_kind, is_same_act
+from verify.judge.events import has_names, has_words, is_kind, is_same_act, narrowed
 from verify.judge.found import Rival, told_in
 from verify.judge.holders import others
 from verify.judge.larger import larger
