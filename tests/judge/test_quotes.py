@@ -66,6 +66,15 @@ def test_the_difference_is_shown_word_by_word() -> None:
     assert comparison.suggestion == "We will not give way to threats from abroad"
 
 
+def test_the_sentence_is_shown_that_has_the_words() -> None:
+    found = verdict(
+        "“They will never get it back from us,” said Abbas Araghchi.",
+        "“We know,” said Abbas Araghchi. “They will not get it back from us,” Abbas Araghchi said.",
+    )
+    assert found.rule == "quote.altered"
+    assert found.evidence[0].sentence.startswith("“They will not")
+
+
 def test_another_speaker_is_named() -> None:
     found = verdict(
         "“We will not yield to threats,” said Abbas Araghchi.",
@@ -113,6 +122,6 @@ def test_words_stand_where_they_say(text: str) -> None:
 @pytest.mark.parametrize("piece", ["a ", "we will ", "[", "... ", "no [x] … ", "can't ", "a b "])
 def test_no_quotation_takes_long(piece: str) -> None:
     sentence = quotation(SAID).sentence
-    said = Said("Reid", quote_words(piece * 400 + "b"), piece * 400, sentence)
+    said = Said("Reid", quote_words(piece * 400 + "b"), piece * 400, ((0, sentence),))
     drafts = [quote_words(piece * n) for n in (100, 300, 5000)]
     assert seconds(lambda: [look_up(words, said) for words in drafts]) < 2

@@ -40,12 +40,27 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one speaker says in a passage, in one or several quotations behind one another."""
+    """What one speaker says in a passage, in one or several quotations behind one another.
+
+    With each sentence stands the offset in `text` from which it has the words.
+    """
 
     speaker: str
     words: tuple[Word, ...]
     text: str
-    sentence: Sentence
+    sentences: tuple[tuple[int, Sentence], ...]
+
+    def joined(self, other: Said) -> Said:
+        """Both as one: what the same speaker goes on to say."""
+        shift = len(self.text) + 1
+        words = (Word(w.form, w.start + shift, w.end + shift) for w in other.words)
+        sentences = ((at + shift, sentence) for at, sentence in other.sentences)
+        return Said(
+            self.speaker,
+            (*self.words, *words),
+            f"{self.text} {other.text}",
+            (*self.sentences, *sentences),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +69,21 @@ class Found:
 
     match: Match
     said: Said
-    start: int = 0
-    end: int = 0
+    start: int
+    end: int
     differences: tuple[Difference, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The source's words."""
+        said = self.said
+        return said.text[said.words[self.start].start : said.words[self.end - 1].end]
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence in which they begin."""
+        at = self.said.words[self.start].start
+        return [sentence for offset, sentence in self.said.sentences if offset <= at][-1]
 
 
 def look_up(words: Sequence[Word], said: Said) -> Found | None:

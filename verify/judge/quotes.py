@@ -58,7 +58,8 @@ def judge_quote(claim: Claim, hits: Sequence[Hit], as_of: dt.date) -> Verdict:
         msg = f"claim {claim.id} is no quotation"
         raise TypeError(msg)
     words = quote_words(value.words)
-    evidence = [e for hit in hits if (e := _weigh(claim, value, words, hit.passage, as_of))]
+    found = [e for hit in hits if (e := _weigh(claim, value, words, hit.passage, as_of))]
+    evidence = sorted(found, key=lambda e: (_ORDER.index(e.stance.label), e.passage.id))
     standing = [e for e in evidence if not e.later]
     supports = [e for e in standing if e.stance.label is StanceLabel.SUPPORTS]
     refutes = [e for e in standing if e.stance.label is StanceLabel.REFUTES]
@@ -82,8 +83,7 @@ _ORDER = (StanceLabel.SUPPORTS, StanceLabel.REFUTES, StanceLabel.NEUTRAL)
 def _verdict(
     claim: Claim, label: Label, cause: str, evidence: Sequence[Evidence], rule: str = ""
 ) -> Verdict:
-    ordered = sorted(evidence, key=lambda e: (_ORDER.index(e.stance.label), e.passage.id))
-    return Verdict(claim=claim, label=label, cause=cause, rule=rule, evidence=tuple(ordered))
+    return Verdict(claim=claim, label=label, cause=cause, rule=rule, evidence=tuple(evidence))
 
 
 def _weigh(
@@ -97,22 +97,19 @@ def _weigh(
         found = look_up(words, said)
         if found is None:
             continue
-        label, comparison = _meaning(claim, value, words, found, passage, as_of)
+        label, comparison = _meaning(claim, value, found, passage, as_of)
         if best is None or (_ORDER.index(label), -found.match) < (
             _ORDER.index(best[2]),
             -best[0].match,
         ):
             best = found, comparison, label
-    sentence = best[0].said.sentence if best else None
-    if best is None or best[2] is not StanceLabel.SUPPORTS:
-        unmarked = _without_marks(words, passage)
-        # Told without marks it may be anybody's; in marks, and by another, it is not.
-        if unmarked and (best is None or best[0].match is not Match.EXACT):
-            sentence, best = unmarked, None
-            return _evidence(passage, sentence, StanceLabel.SUPPORTS, None, as_of)
-    if best is None or sentence is None:
+    # Told without marks the words may be anybody's; in marks, and by another, they are not.
+    marked = best is not None and best[0].match is Match.EXACT
+    if not marked and (unmarked := _without_marks(words, passage)):
+        return _evidence(passage, unmarked, StanceLabel.SUPPORTS, None, as_of)
+    if best is None:
         return None
-    return _evidence(passage, sentence, best[2], best[1], as_of)
+    return _evidence(passage, best[0].sentence, best[2], best[1], as_of)
 
 
 def _evidence(
@@ -149,89 +146,84 @@ def _said(passage: Passage) -> Iterator[Said]:
 
     A sentence that is all quotation goes on with what was said before it.
     """
-    open_: Said | None = None
+    before: Said | None = None
     for claim in statements(passage):
         value = claim.value
         if not isinstance(value, Quote):
             continue
-        whole = claim.sentence.text.strip(" .,!?").startswith(value.text[:1]) and len(
-            value.text
-        ) + 3 >= len(claim.sentence.text)
-        speaker = value.speaker or (open_.speaker if open_ and whole else "")
-        words = quote_words(value.words)
-        if open_ and speaker and open_.speaker == speaker:
-            shift = len(open_.text) + 1
-            moved = tuple(Word(w.form, w.start + shift, w.end + shift) for w in words)
-            open_ = Said(
-                speaker, (*open_.words, *moved), f"{open_.text} {value.words}", open_.sentence
-            )
+        alone = len(value.text) + 3 >= len(claim.sentence.text)
+        speaker = value.speaker or (before.speaker if before and alone else "")
+        said = Said(speaker, quote_words(value.words), value.words, ((0, claim.sentence),))
+        if before and speaker and before.speaker == speaker:
+            before = before.joined(said)
             continue
-        if open_:
-            yield open_
-        open_ = Said(speaker, words, value.words, claim.sentence)
-    if open_:
-        yield open_
+        if before:
+            yield before
+        before = said
+    if before:
+        yield before
 
 
 def _meaning(
-    claim: Claim,
-    value: Quote,
-    words: Sequence[Word],
-    found: Found,
-    passage: Passage,
-    as_of: dt.date,
+    claim: Claim, value: Quote, found: Found, passage: Passage, as_of: dt.date
 ) -> tuple[StanceLabel, Comparison | None]:
     """What it says of a quotation that its words are there so, by this speaker."""
     mine, theirs = value.speaker, found.said.speaker
     same = contains_name([theirs], mine) if mine and theirs else None
-    told = found.said.text[found.said.words[found.start].start :] if found.said.words else ""
+    if found.match is Match.EXACT and same is not False:
+        return StanceLabel.SUPPORTS, None
+    comparison = None
     if found.match is Match.EXACT:
-        if same is not False:
-            return StanceLabel.SUPPORTS, None
-        if len(words) < SAID_BY_ANYBODY or not _by_another(claim, mine, found.said, passage):
-            return StanceLabel.NEUTRAL, None
-        reason = f"the draft has {mine} say this, in the source {theirs} says it"
-        return StanceLabel.REFUTES, Comparison(
-            rule=rules.MISATTRIBUTED,
-            outcome=Outcome.DIFFERENT,
-            claim_value=mine,
-            source_value=theirs,
-            reason=reason,
-            aligned_by=("same words",),
-        )
-    if found.match is Match.NEAR and same is not False:
-        number = sum(not word.is_gap for word in words)
-        changed = sum(max(len(d.mine.split()), len(d.theirs.split())) for d in found.differences)
+        comparison = _misattributed(claim, mine, found, passage)
+    elif found.match is Match.NEAR and same is not False:
         then = passage.published is not None and abs(as_of - passage.published) > _OCCASION
-        unsure = same is None or then
-        allowed = CHANGED_IF_UNSURE if unsure else CHANGED
-        if number < (SURE if unsure else FEWEST) or changed > allowed * number:
-            return StanceLabel.NEUTRAL, None
-        last = found.said.words[found.end - 1].end
-        first = found.said.words[found.start].start
-        told = found.said.text[first:last]
-        return StanceLabel.REFUTES, Comparison(
-            rule=rules.ALTERED,
-            outcome=Outcome.DIFFERENT,
-            claim_value=value.words,
-            source_value=told,
-            reason=_in_words(found.differences),
-            aligned_by=(f"same speaker: {theirs}" if same else "nearly the same words",),
-            suggestion=_suggested(words, told),
-        )
-    return StanceLabel.NEUTRAL, None
+        comparison = _altered(value, found, unsure=then or same is None)
+    return StanceLabel.REFUTES if comparison else StanceLabel.NEUTRAL, comparison
 
 
-def _by_another(claim: Claim, mine: str, said: Said, passage: Passage) -> bool:
+def _misattributed(claim: Claim, mine: str, found: Found, passage: Passage) -> Comparison | None:
+    theirs = found.said.speaker
+    short = found.end - found.start < SAID_BY_ANYBODY
+    if short or not _by_another(claim, mine, found, passage):
+        return None
+    return Comparison(
+        rule=rules.MISATTRIBUTED,
+        outcome=Outcome.DIFFERENT,
+        claim_value=mine,
+        source_value=theirs,
+        reason=f"the draft has {mine} say this, in the source {theirs} says it",
+        aligned_by=("same words",),
+    )
+
+
+def _altered(value: Quote, found: Found, *, unsure: bool) -> Comparison | None:
+    """`unsure`: a speaker is open, or it may have been said on another occasion."""
+    changed = sum(max(len(d.mine.split()), len(d.theirs.split())) for d in found.differences)
+    allowed = CHANGED_IF_UNSURE if unsure else CHANGED
+    number = len(quote_words(value.words))
+    if number < (SURE if unsure else FEWEST) or changed > allowed * number:
+        return None
+    return Comparison(
+        rule=rules.ALTERED,
+        outcome=Outcome.DIFFERENT,
+        claim_value=value.words,
+        source_value=found.words,
+        reason=_in_words(found.differences),
+        aligned_by=("nearly the same words",) if unsure else (f"same speaker: {value.speaker}",),
+        suggestion=found.words,
+    )
+
+
+def _by_another(claim: Claim, mine: str, found: Found, passage: Passage) -> bool:
     """Whether two speakers surely are two people: neither is a country, or named beside the other
     as one who speaks for it or quotes it."""
-    beside = said.sentence.text + " " + passage.publisher
+    beside = f"{found.sentence.text} {passage.publisher}".casefold()
     words = {w for w in mine.casefold().split() if len(w) > 3}
     return not (
         country(mine)
-        or country(said.speaker)
-        or any(w in beside.casefold() for w in words)
-        or contains_name(claim.frame.wider_names, said.speaker)
+        or country(found.said.speaker)
+        or any(w in beside for w in words)
+        or contains_name(claim.frame.wider_names, found.said.speaker)
     )
 
 
@@ -246,8 +238,3 @@ def _in_words(differences: Sequence[Difference]) -> str:
         else:
             told.append(f"the draft leaves out “{one.theirs}”")
     return "; ".join(told)
-
-
-def _suggested(words: Sequence[Word], told: str) -> str:
-    """The source's words for the draft's; none where the draft has brackets or left words out."""
-    return "" if any(word.is_gap for word in words) else told
