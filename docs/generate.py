@@ -26,8 +26,9 @@ A finding names its rule. The page of a rule says when it fires and what it forg
 and sources on which it fires and others on which it must not. All of them are run as tests; the
 drafts speak from 26 June 2025.
 
-On a `mismatch` a source contradicts the draft, on a `conflict` good sources contradict each other,
-and on `twice`, `total` and `weekday` the draft contradicts itself, with no source. How a claim
+On a `mismatch` a source contradicts the draft, a `rival` is one beside what the draft calls the
+first, the only one or the most, on a `conflict` good sources contradict each other, and on `twice`,
+`total` and `weekday` the draft contradicts itself, with no source. How a claim
 meets its sources is in [architecture.md](../architecture.md#how-a-claim-is-judged).
 
 """

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from verify.claims import WORTH, find_claims
 from verify.claims.places import country
-from verify.judge import Context, apply, contradictions, judge, read
+from verify.judge import Context, apply, contradictions, judge, read, seek
 from verify.models import NoStanceModel, StanceModel, WorthModel
 from verify.records import Claim, Draft, Hit, Report, Role, Verdict
 
@@ -66,6 +66,8 @@ class Checker:
             self._reads,
             partial(progress, "reading") if progress else None,
         )
+        sought = seek(found.claims, draft.as_of)
+        rivals = self._answers([q for one in sought.values() for q in one.queries])
         typed = (claim for claim in found.claims if claim.value is not None)
         shared = Counter(claim.sentence.span.start for claim in typed)
         verdicts: list[Verdict] = []
@@ -74,10 +76,19 @@ class Checker:
                 progress("judging", done, len(found.claims))
             alone = shared[claim.sentence.span.start] == 1
             context = Context(known, near[done], draft.as_of, alone)
-            verdicts.append(judge(claim, hits[claim.id], context, readings))
+            mine = sought.get(claim.id)
+            more = [hit for query in (mine.queries if mine else ()) for hit in rivals[query]]
+            here = _merge(hits[claim.id], more)
+            verdicts.append(judge(claim, here, context, readings, mine))
         by_itself = {one.claim: one for one in contradictions(found.claims, draft.as_of)}
         verdicts = [apply(v, by_itself.get(v.claim.id)) for v in verdicts]
         return Report(draft=draft, verdicts=tuple(verdicts), skipped=found.skipped)
+
+    def _answers(self, queries: Sequence[str]) -> dict[str, tuple[Hit, ...]]:
+        """The best passages for each query, all asked in one batch."""
+        asked = list(dict.fromkeys(queries))
+        found = self._index.search_many(asked, self._hits) if asked else ()
+        return dict(zip(asked, found, strict=True))
 
     def _search(
         self, claims: Sequence[Claim], near: Sequence[tuple[str, ...]]
@@ -87,8 +98,7 @@ class Checker:
             c.id: (c.resolved, _short_query(c, names))
             for c, names in zip(claims, near, strict=True)
         }
-        asked = list(dict.fromkeys(q for pair in queries.values() for q in pair))
-        answers = dict(zip(asked, self._index.search_many(asked, self._hits), strict=True))
+        answers = self._answers([q for pair in queries.values() for q in pair])
         return {c.id: _merge(answers[queries[c.id][0]], answers[queries[c.id][1]]) for c in claims}
 
 

@@ -17,7 +17,7 @@ _JUDGED = (
     Kind.MEMBERSHIP,
     Kind.EVENT,
 )
-"""What a source can contradict; a quotation that is nowhere found is only not confirmed."""
+"""What a source can contradict by another value."""
 
 
 class Rule(Record):
@@ -44,6 +44,11 @@ def twice(kind: Kind) -> str:
     return f"{kind.value}.twice"
 
 
+FIRST = "first.rival"
+ONLY = "only.rival"
+MOST = "most.rival"
+ALTERED = "quote.altered"
+MISATTRIBUTED = "quote.misattributed"
 WEEKDAY = "date.weekday"
 TOTAL = "count.total"
 UNVERIFIED = "claim.unverified"
@@ -88,6 +93,36 @@ def _rules() -> tuple[Rule, ...]:
         for kind in _COUNTED
     )
     found += (
+        Rule(
+            id=FIRST,
+            severity=error,
+            label=Label.REFUTED,
+            says="A source tells of an earlier one where the draft says first.",
+        ),
+        Rule(
+            id=ONLY,
+            severity=error,
+            label=Label.REFUTED,
+            says="A source tells of another one where the draft says only.",
+        ),
+        Rule(
+            id=MOST,
+            severity=error,
+            label=Label.REFUTED,
+            says="A source tells of one beyond what the draft calls the most.",
+        ),
+        Rule(
+            id=ALTERED,
+            severity=error,
+            label=Label.REFUTED,
+            says="A source has the quotation by the same speaker in other words.",
+        ),
+        Rule(
+            id=MISATTRIBUTED,
+            severity=error,
+            label=Label.REFUTED,
+            says="In a source somebody else says what the draft quotes.",
+        ),
         Rule(
             id=WEEKDAY,
             severity=error,

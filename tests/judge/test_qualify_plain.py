@@ -9,7 +9,7 @@ import pytest
 
 from verify.claims import read_claims
 from verify.judge import Context, judge
-from verify.judge.plain import supported_events, supported_quotes
+from verify.judge.plain import supported_events
 from verify.judge.qualify import qualification
 from verify.records import Claim, Frame, Hit, Label, Passage
 
@@ -45,22 +45,6 @@ def test_qualification(row: str) -> None:
 QUOTE = "“We will not yield to threats,” said Abbas Araghchi."
 
 
-@pytest.mark.parametrize(
-    ("source", "there"),
-    [
-        ("Araghchi told reporters: “We will not yield to threats.”", True),
-        ("Araghchi said, 'We will not\u00a0yield to threats'.", True),
-        ("Araghchi said: “We will yield to threats.”", False),
-        ("Araghchi said: “We will not yield to their threats.”", False),
-        ("Iran will not give in, Araghchi said.", False),
-    ],
-)
-def test_a_quotation_is_there_word_for_word_or_not(source: str, there: bool) -> None:
-    found = supported_quotes(first(QUOTE), [hit(source)])
-    assert bool(found) is there
-    assert all(e.span.of(e.passage.text) == e.sentence for e in found)
-
-
 EVENT = first("Belarus hosted a summit of foreign ministers.").model_copy(
     update={"frame": Frame(names=("Belarus",), terms=("host", "summit", "foreign", "minister"))}
 )
@@ -82,11 +66,6 @@ def test_an_event_is_told_in_the_same_words_or_not(source: str, there: bool) -> 
     assert all(e.span.of(e.passage.text) == e.sentence for e in found)
 
 
-def test_a_claim_with_a_value_is_neither() -> None:
-    claim = first("The bloc has 10 members.")
-    assert supported_quotes(claim, [hit("The bloc has 10 members.")]) == ()
-
-
 def label(claim: Claim, *hits: Hit) -> Label:
     return judge(claim, hits, Context((), (), DAY)).label
 
@@ -98,8 +77,6 @@ def test_verdicts_on_words() -> None:
 
 
 def test_words_that_are_nowhere_are_not_refuted() -> None:
-    assert label(first(QUOTE), hit("Araghchi spoke in Geneva.")) is Label.NOT_ENOUGH_EVIDENCE
-    assert label(first(QUOTE)) is Label.NOT_ENOUGH_EVIDENCE
     assert label(EVENT, hit("Kenya hosted a summit.")) is Label.NOT_CHECKED
     assert label(EVENT) is Label.NOT_CHECKED
 

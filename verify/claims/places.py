@@ -42,6 +42,19 @@ def country(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def _capitals() -> dict[str, str]:
+    rows = json.loads(
+        resources.files("verify.claims").joinpath("data/places.json").read_text(encoding="utf-8")
+    )
+    return {plain(row["capital"]): plain(row["name"]) for row in rows if row.get("capital")}
+
+
+def lies_in(name: str) -> str:
+    """The country that a name stands for or is the capital of; "" when it is neither."""
+    return country(name) or _capitals().get(plain(name), "")
+
+
+@lru_cache(maxsize=1)
 def longest() -> int:
     """How many words the longest spelling has."""
     return max(len(spelling.split()) for spelling in _table())

@@ -18,11 +18,11 @@ from verify.records import Quote
 _OPENS = r"(?<![\w.,!?;:…])"
 _CLOSES = r"(?![\w])"
 _QUOTE = re.compile(
-    rf"“(?P<a>[^“”]{{3,600}})”"
-    rf"|{_OPENS}\"(?=\S)(?P<b>[^\"]{{3,600}})(?<=\S)\"{_CLOSES}"
+    rf"“(?P<a>[^“”]{{3,2000}})”"
+    rf"|{_OPENS}\"(?=\S)(?P<b>[^\"]{{3,2000}})(?<=\S)\"{_CLOSES}"
     rf"|{_OPENS}‘(?=\S)(?P<c>[^‘’“”]{{3,300}}(?:’\w[^‘’“”]{{0,300}}){{0,20}})’{_CLOSES}"
     rf"|{_OPENS}'(?=\S)(?P<d>[^'\"“”]{{3,300}}(?:'\w[^'\"“”]{{0,300}}){{0,20}})(?<=[.,!?])'{_CLOSES}"
-    r"|«\s?(?P<e>[^«»]{3,600}?)\s?»|„(?P<f>[^„“”]{3,600})[“”]"
+    r"|«\s?(?P<e>[^«»]{3,2000}?)\s?»|„(?P<f>[^„“”]{3,2000})[“”]"
 )
 _SAYING = (
     r"(?:said|says|say|told|tells|added|adds|wrote|writes|tweeted|posted|insisted|insists|warned|warns|argued"

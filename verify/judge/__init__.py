@@ -3,6 +3,7 @@
 from verify.judge.align import Context
 from verify.judge.judge import judge
 from verify.judge.reading import read
+from verify.judge.seeking import seek
 from verify.judge.within import apply, contradictions
 
-__all__ = ["Context", "apply", "contradictions", "judge", "read"]
+__all__ = ["Context", "apply", "contradictions", "judge", "read", "seek"]

@@ -6,18 +6,21 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import lru_cache
 
-from verify.claims import read_claims
 from verify.claims.names import contains_name, find_names
 from verify.judge.align import Alignment, Context, align, align_in_place
 from verify.judge.comparatives import is_of_time
 from verify.judge.compare import compare, compare_in_place
 from verify.judge.parallel import parallel
-from verify.judge.plain import contradicted_events, supported_events, supported_quotes
+from verify.judge.plain import contradicted_events, supported_events
 from verify.judge.policy import Weighed, decide
 from verify.judge.qualify import qualification
+from verify.judge.quotes import judge_quote
 from verify.judge.reading import NO_READINGS, Readings
+from verify.judge.rivals import NO_RIVAL, weigh_rivals
+from verify.judge.seeking import Sought
 from verify.judge.siblings import singled_out
 from verify.judge.stance import aligned_by_reading, sure
+from verify.judge.statements import statements
 from verify.judge.suggest import suggestion
 from verify.records import (
     Claim,
@@ -45,17 +48,17 @@ _ONE_STORY = dt.timedelta(days=10)
 """Reports further apart may say of another day what they say in the same words."""
 
 
-@lru_cache(maxsize=20_000)
-def _statements(text: str, published: dt.date | None, title: str) -> tuple[Claim, ...]:
-    return read_claims(text, published, title)
-
-
 def judge(
-    claim: Claim, hits: Sequence[Hit], context: Context, readings: Readings = NO_READINGS
+    claim: Claim,
+    hits: Sequence[Hit],
+    context: Context,
+    readings: Readings = NO_READINGS,
+    sought: Sought | None = None,
 ) -> Verdict:
-    """The verdict on one claim, by what the passages found for it say."""
+    """The verdict on one claim, by what the passages found for it say; rivals to it are looked for
+    where it is told what would be one."""
     if claim.kind is Kind.QUOTE:
-        return _quoted(claim, hits, context.as_of)
+        return judge_quote(claim, hits, context.as_of)
     if claim.kind is Kind.EVENT:
         stated = (*supported_events(claim, hits), *contradicted_events(claim, hits))
         plain = [Weighed(_shown(e, context.as_of), fit=1.0) for e in stated]
@@ -70,16 +73,26 @@ def judge(
             return Verdict(claim=claim, label=Label.NOT_CHECKED, cause=cause)
         return decide(claim, [*plain, *read], context.as_of)
     weighed = [w for hit in hits if (w := _weigh(claim, hit, context, readings))]
-    return decide(claim, weighed, context.as_of)
+    if sought is None:
+        return decide(claim, weighed, context.as_of)
+    rivals = weigh_rivals(sought, hits, context.as_of)
+    if rivals is None:
+        return decide(claim, weighed, context.as_of)
+    told = {(w.evidence.passage.id, w.evidence.span) for w in rivals}
+    # A sentence that calls another one the only one does not say it of this one.
+    others = [w for w in weighed if (w.evidence.passage.id, w.evidence.span) not in told]
+    verdict = decide(claim, [*others, *rivals], context.as_of)
+    alone = verdict.label is Label.NOT_ENOUGH_EVIDENCE and not rivals
+    return verdict.model_copy(update={"cause": NO_RIVAL}) if alone else verdict
 
 
 def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weighed | None:
     """What a passage's best fitting statement says of the claim."""
     passage = hit.passage
     best: tuple[Alignment, Claim, Comparison] | None = None
-    statements = _statements(passage.text, passage.published, passage.title)
-    for statement in statements:
-        alignment, comparison = _in_place(claim, statement, statements, passage, context)
+    told = statements(passage)
+    for statement in told:
+        alignment, comparison = _in_place(claim, statement, told, passage, context)
         placed = alignment is not None
         if not placed:
             alignment = align(claim, statement, context, hit.similarity or 0.0)
@@ -88,7 +101,7 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
             continue
         if comparison.outcome is Outcome.DIFFERENT and (
             alignment.weak
-            or not (placed or singled_out(claim, statement, statements))
+            or not (placed or singled_out(claim, statement, told))
             or not _same_story(claim, statement, passage, context)
         ):
             continue
@@ -96,7 +109,7 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
             best = alignment, statement, comparison
     reading = readings.get((claim.id, passage.id))
     if best is None:
-        best = aligned_by_reading(claim, statements, reading, alone=context.alone)
+        best = aligned_by_reading(claim, told, reading, alone=context.alone)
     if best is None:
         return None
     alignment, statement, comparison = best
@@ -133,12 +146,12 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
 def _in_place(
     claim: Claim,
     statement: Claim,
-    statements: Sequence[Claim],
+    told: Sequence[Claim],
     passage: Passage,
     context: Context,
 ) -> tuple[Alignment | None, Comparison | None]:
     """Alignment and comparison of values in like sentences; None where they are not alike."""
-    alike = parallel(claim, statement, statements)
+    alike = parallel(claim, statement, told)
     alignment = align_in_place(claim, statement, alike, context.as_of) if alike else None
     if alike is None or alignment is None:
         return None, None
@@ -209,17 +222,3 @@ def _shown(evidence: Evidence, as_of: dt.date) -> Evidence:
 
 def _later(passage: Passage, as_of: dt.date) -> bool:
     return passage.published is not None and passage.published > as_of
-
-
-def _quoted(claim: Claim, hits: Sequence[Hit], as_of: dt.date) -> Verdict:
-    """Verdict on a quotation: there word for word, or not."""
-    shown = tuple(_shown(e, as_of) for e in supported_quotes(claim, hits))
-    there = any(not e.later for e in shown)
-    return Verdict(
-        claim=claim,
-        label=Label.SUPPORTED if there else Label.NOT_ENOUGH_EVIDENCE,
-        cause="the same quotation is in the source"
-        if there
-        else "these words are not in the corpus",
-        evidence=shown,
-    )

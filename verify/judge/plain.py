@@ -1,33 +1,19 @@
-"""Claims without a typed value: quotations word for word, statements said in the same words."""
+"""Claims without a typed value: statements said in the same words, or in opposite ones."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from verify.claims import lexicon
 from verify.claims.names import contains_name
-from verify.claims.words import content_lemmas, plain, tokenize
+from verify.claims.words import content_lemmas, tokenize
 from verify.judge.compare import contradiction
 from verify.judge.opposites import opposed_words
-from verify.records import Claim, Evidence, Hit, Quote, Sentence, Stance, StanceLabel
+from verify.records import Claim, Evidence, Hit, Sentence, Stance, StanceLabel
 from verify.sentences import split_sentences
 
 _SAME_WORDS = 0.9
 _NEGATION = frozenset("not never no n't nor neither without deny denied".split())
-
-
-def supported_quotes(claim: Claim, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
-    """Passages that have the quotation word for word, whatever its marks and spaces."""
-    if not isinstance(claim.value, Quote):
-        return ()
-    wanted = _letters(claim.value.words)
-    return tuple(
-        _evidence(hit, sentence)
-        for hit in hits
-        for sentence in split_sentences(hit.passage.text)
-        if wanted and wanted in _letters(sentence.text)
-    )
 
 
 def supported_events(claim: Claim, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
@@ -79,10 +65,6 @@ def _names(text: str, hit: Hit) -> list[str]:
     from verify.claims.names import find_names  # noqa: PLC0415
 
     return [n.text for n in find_names(text)] + [hit.passage.title]
-
-
-def _letters(text: str) -> str:
-    return " ".join(re.findall(r"\w+", plain(text)))
 
 
 def _negated(text: str) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from verify import rules
 from verify.claims.names import contains_name
-from verify.records import Claim, Evidence, Label, Outcome, StanceLabel, Verdict
+from verify.records import Claim, Comparison, Evidence, Label, Outcome, StanceLabel, Verdict
 
 # Evidence below this fit is shown at most; a refutation needs a better fit than a support.
 FIT = 0.30
@@ -104,7 +104,6 @@ def _verdict(
 ) -> Verdict:
     first = _by_fit(deciding)
     rest = [w for w in _by_fit(all_of_it) if w not in first]
-    name = {Label.REFUTED: rules.mismatch, Label.CONFLICTING: rules.conflict}.get(label)
     top = first[0].evidence.comparison
     if label is Label.CONFLICTING:
         against = next(w for w in first if w.evidence.stance.label is StanceLabel.REFUTES).evidence
@@ -118,9 +117,16 @@ def _verdict(
         claim=claim,
         label=label,
         cause=cause,
-        rule=name(claim.kind) if name else "",
+        rule=_rule(claim, label, top),
         evidence=tuple(w.evidence for w in [*first, *rest]),
     )
+
+
+def _rule(claim: Claim, label: Label, top: Comparison | None) -> str:
+    """The rule that fires: of a refutation that of its comparison."""
+    if label is Label.REFUTED:
+        return top.rule if top else rules.mismatch(claim.kind)
+    return rules.conflict(claim.kind) if label is Label.CONFLICTING else ""
 
 
 def _by_fit(weighed: Sequence[Weighed]) -> list[Weighed]:
