@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from verify.claims.clauses import verbs
 from verify.claims.measures import DIMENSIONS, measured
-from verify.claims.names import find_names
 from verify.claims.owners import (
     bounds,
     nameless,
@@ -41,17 +40,16 @@ def frame_of(
     others = tuple(t for t in inside if not (own and own[0] <= t.start < own[1]))
     antecedent = (tokens[clause.antecedent],) if clause.antecedent >= 0 else ()
     wider = tuple(t for t in tokens if not (start <= t.start < end))
-    title_names = tuple(n.text for n in find_names(reading.title)) if reading.title else ()
     return Frame(
         subject=subject,
         topic=topic_of(reading, clause),
         head=head,
         series=series,
-        verb=tuple(DIMENSIONS.get(v, v) for v in verbs(tokens, clause)),
+        verb=tuple(DIMENSIONS.get(v, v) for v in clause.verbs),
         near=_near(reading, start, end, (low, high)),
         names=tuple(dict.fromkeys(n.text for n in names)),
         terms=content_lemmas(nameless(antecedent + others, reading)),
-        wider_names=tuple(dict.fromkeys([*(n.text for n in reading.names), *title_names])),
+        wider_names=reading.wider_names,
         wider_terms=content_lemmas(nameless(wider, reading)),
         period=period_of(reading, clause, start, end),
         marks=marks_of(reading, clause, start, end, kind),
@@ -61,7 +59,7 @@ def frame_of(
 def _near(reading: Reading, start: int, end: int, clause: tuple[int, int]) -> tuple[str, ...]:
     """What stands between the value and its neighbours in the clause."""
     text = reading.text
-    numbers = [m.span() for m in re.finditer(r"[$£€]?\d[\d.,]*\d|\d", text)]
+    numbers = _figures(text)
     low = max((e for s, e in numbers if e <= start), default=clause[0])
     high = min((s for s, e in numbers if s >= end), default=clause[1])
     low, high = max(low, clause[0]), min(high, clause[1])
@@ -70,3 +68,12 @@ def _near(reading: Reading, start: int, end: int, clause: tuple[int, int]) -> tu
     )
     names = tuple(n.text for n in reading.names if low <= n.start < high)
     return (*content_lemmas(nameless(tokens, reading)), *names)
+
+
+@lru_cache(maxsize=256)
+def _figures(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the numbers in digits stand."""
+    return tuple(m.span() for m in _FIGURE.finditer(text))
+
+
+_FIGURE = re.compile(r"[$£€]?\d[\d.,]*\d|\d")

@@ -18,7 +18,7 @@ def bounds(reading: Reading, clause: Clause) -> tuple[int, int]:
 
 def nameless(tokens: tuple[Token, ...], reading: Reading) -> tuple[Token, ...]:
     """Tokens that are in no name."""
-    return tuple(t for t in tokens if not any(n.start <= t.start < n.end for n in reading.names))
+    return tuple(t for t in tokens if t.start not in reading.named)
 
 
 def subject_of(reading: Reading, clause: Clause) -> tuple[str, ...]:

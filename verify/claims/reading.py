@@ -33,7 +33,10 @@ class Reading:
     offices: tuple[tuple[int, int], ...]
     dates: tuple[Dated, ...]
     clauses: tuple[Clause, ...]
-    title: str
+    named: frozenset[int]
+    """Every offset inside a name."""
+    wider_names: tuple[str, ...]
+    """The names of the sentence and those of the text's title, each once."""
 
     def clause_of(self, offset: int) -> Clause:
         """The clause that holds an offset of `text`."""
@@ -75,7 +78,8 @@ def read_sentences(
     `as_of` is the day the text speaks from.
     """
     memory = Memory()
-    memory.known |= {tokenize(n.text)[0].lower for n in find_names(title) if n.start > 0}
+    titled = find_names(title)
+    memory.known |= {tokenize(n.text)[0].lower for n in titled if n.start > 0}
     numbered = enumerate(sentences)
     while section := list(islice(numbered, SECTION)):
         _look_over(memory, [sentence for _, sentence in section])
@@ -84,17 +88,19 @@ def read_sentences(
             text = _put_in(sentence, replacements)
             tokens = tokenize(text)
             offices = find_offices(text)
+            names = find_names(text, offices, memory.known)
             yield Reading(
                 sentence=sentence,
                 text=text,
                 replacements=replacements,
                 unresolved=unresolved,
                 tokens=tokens,
-                names=find_names(text, offices, memory.known),
+                names=names,
                 offices=offices,
                 dates=find_dates(text, as_of),
                 clauses=find_clauses(tokens),
-                title=title,
+                named=frozenset(at for n in names for at in range(n.start, n.end)),
+                wider_names=tuple(dict.fromkeys(n.text for n in (*names, *titled))),
             )
 
 
