@@ -50,27 +50,32 @@ def mark_tag(token: Token) -> str:
 
 def tag_words(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     """The likeliest tags of the words of a sentence, all of them together."""
-    # By the last two tags: how likely the best way there is, and the way.
-    best: dict[tuple[str, str], tuple[float, _Way | None]] = {(BOUND, BOUND): (0.0, None)}
+    # By the last tag: for each tag before it, how likely the best way there is, and the way.
+    best: dict[str, list[tuple[str, float, _Way | None]]] = {BOUND: [(BOUND, 0.0, None)]}
     initial = True
     for token in tokens:
         mark = mark_tag(token)
         options = ((mark, 0.0),) if mark else _options(token.text, token.lower, initial)
-        found: dict[tuple[str, str], tuple[float, _Way | None]] = {}
-        if len(best) == len(options) == 1:  # one way on: nothing to weigh
-            (((_, two), (score, way)),) = best.items()
-            found[two, options[0][0]] = (score, (two, way))
-        else:
-            for (one, two), (score, way) in best.items():
-                here, likely = (two, way), _steps(one, two)
-                for now, fits in options:
+        found: dict[str, list[tuple[str, float, _Way | None]]] = {tag: [] for tag, _ in options}
+        for two, ways in best.items():
+            if len(best) == len(ways) == len(options) == 1:  # one way on: nothing to weigh
+                ((_, score, way),) = ways
+                found[options[0][0]] = [(two, score, (two, way))]
+                break
+            weighed = [(score, _steps(one, two), way) for one, score, way in ways]
+            for now, fits in options:
+                top, led = -math.inf, None
+                for score, likely, way in weighed:
                     total = score + fits + likely[now]
-                    known = found.get((two, now))
-                    if known is None or total > known[0]:
-                        found[two, now] = (total, here)
+                    if total > top:
+                        top, led = total, way
+                found[now].append((two, top, (two, led)))
         best = found
         initial = mark in {"``", "''", "("} and initial
-    (_, last), (_, way) = max(best.items(), key=lambda item: item[1][0])
+    score, last, way = max(
+        ((score, last, way) for last, ways in best.items() for _, score, way in ways),
+        key=lambda found: found[0],
+    )
     tags = [last]
     while way is not None:
         tags.append(way[0])
