@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 
 from verify.claims.clauses import Clause, clause_at, find_clauses
 from verify.claims.dates import Dated, find_dates
@@ -16,6 +18,7 @@ from verify.claims.resolve import resolve
 from verify.claims.words import Token, tokenize
 from verify.records import Replacement, Sentence, Span
 
+_end_of = attrgetter("end")
 SECTION = 2_000
 """Sentences that are looked over together: all of a draft, but of one that fills a book."""
 
@@ -40,7 +43,7 @@ class Reading:
 
     def clause_of(self, offset: int) -> Clause:
         """The clause that holds an offset of `text`."""
-        token = next((i for i, t in enumerate(self.tokens) if t.end > offset), len(self.tokens) - 1)
+        token = bisect_right(self.tokens, offset, hi=len(self.tokens) - 1, key=_end_of)
         return self.clauses[clause_at(self.clauses, token)]
 
     def original(self, start: int, end: int) -> Span | None:

@@ -122,14 +122,20 @@ def _initials_meet(one: str, other: str, a: tuple[str, ...], b: tuple[str, ...])
 
 def _told_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether a word that only one of them has makes it another one: Women, Under-21, B, II."""
-    lacking = set(a) ^ set(b)
-    if any(
-        w in words.QUALIFIERS or (_DESIGNATION.fullmatch(w) and not w.isdigit()) for w in lacking
-    ):
+    if _telling(a) != _telling(b):
         return True
-    if {a[-1], b[-1]} & lacking & {"b", "c"}:
+    teams = {a[-1], b[-1]} & {"b", "c"}
+    if teams and teams & (set(a) ^ set(b)):
         return True
     return bool(_numbers(a) and _numbers(b) and _numbers(a) != _numbers(b))
+
+
+@lru_cache(maxsize=100_000)
+def _telling(name: tuple[str, ...]) -> frozenset[str]:
+    """The words of a name that make another one of it: women, u21, 3b."""
+    return frozenset(
+        w for w in name if w in words.QUALIFIERS or (_DESIGNATION.fullmatch(w) and not w.isdigit())
+    )
 
 
 _DESIGNATION = re.compile(r"\d+|[a-z]{1,2}\d+[a-z]?|\d+[a-z]{1,2}")
@@ -143,11 +149,13 @@ def _numbers(name: tuple[str, ...]) -> tuple[str, ...]:
     return (*(w for w in name if w.isdigit()), *roman)
 
 
+@lru_cache(maxsize=100_000)
 def _unnumbered(name: tuple[str, ...]) -> tuple[str, ...]:
     numbers = _numbers(name)
     return tuple(w for w in name if w not in numbers) or name
 
 
+@lru_cache(maxsize=100_000)
 def _without_ending(name: tuple[str, ...]) -> tuple[str, ...]:
     """Without "plc", "Group", "FC": what a name may have or lack."""
     while len(name) > 1 and name[-1] in words.COMPANY_ENDINGS:
