@@ -8,7 +8,7 @@ from functools import lru_cache
 from verify.claims.measures import DIMENSIONS, measured
 from verify.claims.owners import (
     bounds,
-    nameless,
+    common_lemmas,
     owner_of,
     owns_office,
     phrase_names,
@@ -17,7 +17,6 @@ from verify.claims.owners import (
 )
 from verify.claims.reading import Reading
 from verify.claims.senses import marks_of, period_of
-from verify.claims.words import content_lemmas
 from verify.records import Frame, Kind, Value
 
 
@@ -39,7 +38,7 @@ def frame_of(
     own = () if kind is Kind.EVENT else (start, end)
     others = tuple(t for t in inside if not (own and own[0] <= t.start < own[1]))
     antecedent = (tokens[clause.antecedent],) if clause.antecedent >= 0 else ()
-    wider = tuple(t for t in tokens if not (start <= t.start < end))
+    wider = (t for t in tokens if not (start <= t.start < end))
     return Frame(
         subject=subject,
         topic=topic_of(reading, clause),
@@ -48,9 +47,9 @@ def frame_of(
         verb=tuple(DIMENSIONS.get(v, v) for v in clause.verbs),
         near=_near(reading, start, end, (low, high)),
         names=tuple(dict.fromkeys(n.text for n in names)),
-        terms=content_lemmas(nameless(antecedent + others, reading)),
+        terms=common_lemmas(antecedent + others, reading),
         wider_names=reading.wider_names,
-        wider_terms=content_lemmas(nameless(wider, reading)),
+        wider_terms=common_lemmas(wider, reading),
         period=period_of(reading, clause, start, end),
         marks=marks_of(reading, clause, start, end, kind),
     )
@@ -63,11 +62,9 @@ def _near(reading: Reading, start: int, end: int, clause: tuple[int, int]) -> tu
     low = max((e for s, e in numbers if e <= start), default=clause[0])
     high = min((s for s, e in numbers if s >= end), default=clause[1])
     low, high = max(low, clause[0]), min(high, clause[1])
-    tokens = tuple(
-        t for t in reading.tokens if low <= t.start < high and not start <= t.start < end
-    )
+    tokens = (t for t in reading.tokens if low <= t.start < high and not start <= t.start < end)
     names = tuple(n.text for n in reading.names if low <= n.start < high)
-    return (*content_lemmas(nameless(tokens, reading)), *names)
+    return (*common_lemmas(tokens, reading), *names)
 
 
 @lru_cache(maxsize=256)

@@ -47,6 +47,8 @@ class Token(NamedTuple):
     """Whether it is written in digits."""
     is_capital: bool
     """Whether it starts with a capital letter."""
+    is_content: bool
+    """Whether it is a word that carries meaning."""
 
 
 def plain(text: str) -> str:
@@ -82,11 +84,13 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 
 @lru_cache(maxsize=100_000)
-def _looked_up(text: str) -> tuple[str, str, str, frozenset[str], bool, bool, bool]:
+def _looked_up(text: str) -> tuple[str, str, str, frozenset[str], bool, bool, bool, bool]:
     """What a token of this text is wherever it stands."""
     lower, first = plain(text), text[0]
     lemma, tags = _tags(lower) if lower[:1].isalpha() else (lower, frozenset[str]())
-    return text, lower, lemma, tags, first.isalpha(), first.isdigit(), first.isupper()
+    is_word = first.isalpha()
+    is_content = is_word and "X" not in tags and lower not in lexicon.EMPTY
+    return text, lower, lemma, tags, is_word, first.isdigit(), first.isupper(), is_content
 
 
 def is_finite_verb(tokens: tuple[Token, ...], at: int) -> bool:
@@ -143,7 +147,4 @@ def _determined(tokens: tuple[Token, ...], at: int) -> bool:
 
 def content_lemmas(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     """Lemmas of the words that carry meaning, in order, each once."""
-    seen = dict.fromkeys(
-        t.lemma for t in tokens if t.is_word and "X" not in t.tags and t.lower not in lexicon.EMPTY
-    )
-    return tuple(seen)
+    return tuple(dict.fromkeys(t.lemma for t in tokens if t.is_content))
