@@ -13,12 +13,14 @@ import importlib.util
 import io
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 from zipfile import ZipFile
 
 import torch
 
+from training.mix import MIXES
 from training.ship import NAMES
 from verify.models.bundled import PACKAGE
 from verify.models.mpnet_base import FOLDER, installed_parts
@@ -32,20 +34,51 @@ FIGURES = 51_000
 """... and from sentences with figures alone."""
 NEIGHBOURS = 24_000
 """... and from what a search finds for such claims."""
-STAGES = {
-    "broad": (115_000, 40_000, 3e-4, 160),
-    "human": (123_000, 25_000, 2e-4, 256),
-    "hard": (40_000, 8_000, 1.5e-4, 400),
+MORE = 190_000
+"""... and from the same texts again, by other chance, for the fast model."""
+
+
+class Stage(NamedTuple):
+    """One training: what of, how many pairs, those before the rate falls, and how fast."""
+
+    mixes: tuple[str, ...]
+    pairs: int
+    hold: int
+    rate: float
+    max_tokens: int
+    visits: int = 1
+    tokens: int = 2048
+    """Of one batch."""
+    per_step: int = 32
+
+    def options(self) -> tuple[str, ...]:
+        """What every training is told."""
+        return (
+            f"--hold={self.hold}",
+            f"--rate={self.rate}",
+            f"--max-tokens={self.max_tokens}",
+            f"--tokens={self.tokens}",
+            f"--per-step={self.per_step}",
+        )
+
+
+ACCURATE = {
+    "broad": Stage(("broad",), 115_000, 40_000, 3e-4, 160),
+    "human": Stage(("human",), 123_000, 25_000, 2e-4, 256),
+    "hard": Stage(("hard",), 40_000, 8_000, 1.5e-4, 400),
 }
-"""Of the accurate model: pairs seen, those before the rate falls, the rate, tokens at most."""
+WIDE = Stage(("wide",), 866_000, 260_000, 5e-4, 400, tokens=24_576, per_step=192)
+"""From the mean of the last two; what ships is halfway between that mean and this. On a GPU."""
 FAST = {
-    "first": (("hard",), 56_000, 56_000, 160, 1),
-    "second": (("human", "hard"), 48_000, 48_000, 128, 3),
-    "third": (("human", "hard", "broad"), 72_000, 15_000, 128, 3),
+    "first": Stage(("hard",), 56_000, 56_000, 5e-4, 160, tokens=4096),
+    "second": Stage(("human", "hard"), 48_000, 48_000, 5e-4, 128, 3, 4096),
+    "third": Stage(("human", "hard", "broad"), 72_000, 15_000, 5e-4, 128, 3, 4096),
+    "fourth": Stage(
+        ("wide", "broad", "more"), 979_000, 979_000, 8e-4, 256, tokens=24_576, per_step=192
+    ),
+    "fifth": Stage(("wide",), 512_000, 77_000, 8e-4, 256, tokens=24_576, per_step=192),
 }
-"""Of the fast model: mixes, pairs seen, those before the rate falls, tokens at most, and how often
-each pair is seen."""
-FAST_RATE = 5e-4
+"""The last two on a GPU."""
 
 
 class Making:
@@ -57,12 +90,11 @@ class Making:
         self.small = self._package_folder()
         self.made = [work / "sentences.jsonl.gz", work / "figures.jsonl.gz"]
         self.near = work / "neighbours.jsonl.gz"
-        self.mixes = [work / f"{name}.jsonl.gz" for name in STAGES]
-        self.fast_mixes = [
-            [work / f"{name}.jsonl.gz" for name in mixes] for mixes, *_ in FAST.values()
-        ]
-        self.accurate = [work / name / "checkpoint.pt" for name in STAGES]
+        self.again = work / "again.jsonl.gz"
+        self.accurate = [work / name / "checkpoint.pt" for name in ACCURATE]
         self.mean = work / "mean.pt"
+        self.wide = work / "wide" / "checkpoint.pt"
+        self.halfway = work / "halfway.pt"
         self.fast = [work / name / "checkpoint.pt" for name in FAST]
 
     def unpack(self) -> None:
@@ -84,47 +116,44 @@ class Making:
         near = "synthetic.neighbours"
         claims = ("--claims", self.made[0], f"--rows={NEIGHBOURS}", seed)
         self._once(self.near, near, archive, self.near, *claims)
-        for name, out in zip(STAGES, self.mixes, strict=True):
-            made = [*self.made, self.near] if name == "hard" else self.made
+        self._once(self.again, make, archive, self.again, f"--rows={MORE}", f"--seed={SEED + 1}")
+        all_made = [*self.made, self.near]
+        sources = {"hard": all_made, "wide": all_made, "more": [self.again]}
+        for name in MIXES:
+            out = self._mix(name)
             options = (f"--mix={name}", seed, "--synthetic")
-            self._once(out, "mix", self.data, out, *options, *made)
+            self._once(out, "mix", self.data, out, *options, *sources.get(name, self.made))
 
     def train_accurate(self) -> None:
-        """Adapters over the base: rows made by rule first, then human ones, then hard ones."""
-        for stage, mix, start in zip(
-            self.accurate, self.mixes, _starts(self.accurate), strict=True
-        ):
-            pairs, hold, rate, tokens = STAGES[stage.parent.name]
-            plan = (f"--hold={hold}", f"--rate={rate}", f"--max-tokens={tokens}")
-            self._train(stage, self.base, [mix], pairs, *plan, *start)
-
-    def average(self) -> None:
-        """Halfway between the last two stages."""
+        """Adapters over the base: rows made by rule first, then human ones, hard ones, and all."""
+        starts = _starts(self.accurate)
+        for out, stage, start in zip(self.accurate, ACCURATE.values(), starts, strict=True):
+            self._train(out, self.base, stage, *start)
         self._once(self.mean, "mean", self.mean, *self.accurate[-2:])
+        self._train(self.wide, self.base, WIDE, "--start", self.mean)
+        self._once(self.halfway, "mean", self.halfway, self.mean, self.wide)
 
     def ship_accurate(self) -> None:
         """Adapter and manifest into the package."""
-        rows = [[mix] for mix in self.mixes]
-        self._ship("accurate", self.base, self.accurate, rows, "--weights", self.mean)
+        stages = {**dict(zip(self.accurate, ACCURATE.values(), strict=True)), self.wide: WIDE}
+        self._ship("accurate", self.base, stages, "--weights", self.halfway)
 
     def train_fast(self) -> None:
         """All weights of the bundled embedder, with the accurate model as teacher."""
         teacher = ("--teacher", self.base, MODELS / "stance_accurate" / "adapter.safetensors")
-        for stage, rows, start in zip(self.fast, self.fast_mixes, _starts(self.fast), strict=True):
-            _, pairs, hold, tokens, visits = FAST[stage.parent.name]
-            plan = (f"--hold={hold}", f"--rate={FAST_RATE}", f"--max-tokens={tokens}")
-            options = (*plan, f"--visits={visits}", *teacher, *start)
-            self._train(stage, self.small, rows, pairs, *options, module="distil")
+        for out, stage, start in zip(self.fast, FAST.values(), _starts(self.fast), strict=True):
+            options = (f"--visits={stage.visits}", *teacher, *start)
+            self._train(out, self.small, stage, *options, module="distil")
 
     def ship_fast(self) -> None:
         """Model and manifest into the package."""
-        self._ship("fast", self.small, self.fast, self.fast_mixes)
+        self._ship("fast", self.small, dict(zip(self.fast, FAST.values(), strict=True)))
 
     def steps(self, only: str | None = None) -> list[Callable[[], None]]:
         """All of them, in order, or those of one model."""
         steps: list[Callable[[], None]] = [self.unpack, self.make_rows]
         if only != "fast":
-            steps += [self.train_accurate, self.average, self.ship_accurate]
+            steps += [self.train_accurate, self.ship_accurate]
         if only != "accurate":
             steps += [self.train_fast, self.ship_fast]
         return steps
@@ -133,31 +162,35 @@ class Making:
         self,
         out: Path,
         base: Path,
-        rows: Sequence[Path],
-        pairs: int,
+        stage: Stage,
         *options: str | Path,
         module: str = "train",
     ) -> None:
-        if out.exists() and torch.load(out, weights_only=True)["seen"] >= pairs:
-            return
-        fixed = (f"--pairs={pairs}", f"--seed={SEED}")
+        if out.exists():
+            seen = torch.load(out, weights_only=True, map_location="cpu")["seen"]
+            if seen >= stage.pairs:
+                return
+        fixed = (f"--pairs={stage.pairs}", f"--seed={SEED}", *stage.options())
         places = ("--base", base, "--dev", self.dev)
+        rows = [self._mix(name) for name in stage.mixes]
         _run(module, out.parent, *places, "--rows", *rows, *fixed, *options)
 
     def _ship(
         self,
         tier: str,
         base: Path,
-        checkpoints: Sequence[Path],
-        rows: Sequence[Sequence[Path]],
+        stages: Mapping[Path, Stage],
         *options: str | Path,
     ) -> None:
         places = ("--base", base, "--dev", self.dev)
         files: list[str | Path] = []
-        for stage in rows:
-            files += ["--rows", *stage]
+        for stage in stages.values():
+            files += ["--rows", *(self._mix(name) for name in stage.mixes)]
         out = MODELS / f"stance_{tier}"
-        _run("ship", tier, out, *places, "--checkpoint", *checkpoints, *files, *options)
+        _run("ship", tier, out, *places, "--checkpoint", *stages, *files, *options)
+
+    def _mix(self, name: str) -> Path:
+        return self.work / f"{name}.jsonl.gz"
 
     def _once(self, out: Path, module: str, *options: str | Path) -> None:
         if not out.exists():

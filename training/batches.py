@@ -10,10 +10,11 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
+from torch.nn import functional
 
+from training.encoding import encode_rows
+from training.network import DEVICE
 from training.rows import Row
-from verify.models.pairs import encode
-from verify.models.protocols import Pair
 
 Batch = tuple[Tensor, Tensor, Tensor]
 STEP = 8
@@ -22,22 +23,18 @@ CHUNK = 64
 
 
 class Tokens:
-    """Rows in tokens, packed one behind the other."""
+    """Rows in tokens, packed one behind the other, where training happens."""
 
     def __init__(self, rows: Sequence[Row], tokenizer: Tokenizer, max_tokens: int) -> None:
-        ids: list[np.ndarray] = []
-        marks: list[np.ndarray] = []
-        self.rows: list[Row] = []
-        for row in rows:
-            encoded = encode(tokenizer, Pair(row.claim, row.evidence, row.title))
-            if len(encoded.ids) <= max_tokens:
-                ids.append(np.array(encoded.ids, dtype=np.int32))
-                marks.append(np.array(encoded.marks, dtype=np.int8))
-                self.rows.append(row)
-        self.lengths = np.array([len(one) for one in ids])
-        self.starts = np.concatenate([[0], np.cumsum(self.lengths)])
-        self.ids = np.concatenate(ids)
-        self.marks = np.concatenate(marks)
+        encoded = encode_rows(rows, tokenizer)
+        short = [n for n, one in enumerate(encoded) if len(one.ids) <= max_tokens]
+        self.rows = [rows[n] for n in short]
+        self.lengths = np.array([len(encoded[n].ids) for n in short])
+        starts = np.concatenate([[0], np.cumsum(self.lengths)[:-1]])
+        self.starts = torch.from_numpy(starts).to(DEVICE)
+        self.ids = torch.from_numpy(np.concatenate([encoded[n].ids for n in short])).to(DEVICE)
+        self.marks = torch.from_numpy(np.concatenate([encoded[n].marks for n in short])).to(DEVICE)
+        self.labels = torch.tensor([row.label for row in self.rows], device=DEVICE)
 
     def batch(self, places: Sequence[int], padding: int, least: int = 1) -> Batch:
         """ids, marks and mask of rows, each (rows, longest), and at least `least` tokens in all.
@@ -45,19 +42,23 @@ class Tokens:
         oneDNN makes a kernel for every shape that it meets. So there are few: widths are
         multiples of 8, and rows of padding fill up what is missing of `least`.
         """
-        width = -int(-self.lengths[list(places)].max() // STEP) * STEP
-        height = max(len(places), least // width)
-        ids = np.full((height, width), padding, dtype=np.int64)
-        marks = np.zeros((height, width), dtype=np.int64)
-        mask = np.zeros((height, width), dtype=bool)
+        lengths = self.lengths[list(places)]
+        width = -int(-lengths.max() // STEP) * STEP
+        missing = max(0, least // width - len(places))
+        rows = torch.tensor(places, device=DEVICE)
+        columns = torch.arange(width, device=DEVICE)
+        mask = columns < torch.from_numpy(lengths).to(DEVICE)[:, None]
+        there = (self.starts[rows][:, None] + columns).clamp(max=len(self.ids) - 1)
+        ids = torch.where(mask, self.ids[there].long(), padding)
+        marks = torch.where(mask, self.marks[there].long(), 0)
+        fill = (0, 0, 0, missing)
+        mask = functional.pad(mask, fill)
         mask[:, 0] = True
-        for line, place in enumerate(places):
-            part = slice(self.starts[place], self.starts[place + 1])
-            length = self.lengths[place]
-            ids[line, :length] = self.ids[part]
-            marks[line, :length] = self.marks[part]
-            mask[line, :length] = True
-        return torch.from_numpy(ids), torch.from_numpy(marks), torch.from_numpy(mask)
+        return functional.pad(ids, fill, value=padding), functional.pad(marks, fill), mask
+
+    def labels_of(self, places: Sequence[int]) -> Tensor:
+        """int64 (rows,)."""
+        return self.labels[torch.tensor(places, device=DEVICE)]
 
 
 def epoch(tokens: Tokens, budget: int, seed: int) -> Iterator[list[int]]:

@@ -24,8 +24,8 @@ from torch.nn import functional
 
 from training.batches import STEP, Batch, Tokens, epoch
 from training.export import shipped
-from training.network import CrossEncoder, Linear, frozen
-from training.rows import Row, different, read_rows
+from training.network import DEVICE, CrossEncoder, Linear, frozen
+from training.rows import different, read_rows
 from training.train import Plan, Trainer, quiet_tokenizer, surprise
 from training.watch import watched
 
@@ -53,19 +53,20 @@ class Translator:
         own, other = student.get_vocab(), teacher.get_vocab()
         renamed = ENDS if ENDS["[SEP]"] in other else {}
         unknown = other["[UNK]"]
-        self.table = torch.full((max(own.values()) + 1,), unknown)
+        table = torch.full((max(own.values()) + 1,), unknown)
         for token, number in own.items():
-            self.table[number] = other.get(renamed.get(token, token), unknown)
+            table[number] = other.get(renamed.get(token, token), unknown)
+        self.table = table.to(DEVICE)
         self.between = own["[SEP]"]
         self.doubled = bool(renamed)
-        self.padding = int(self.table[own["[PAD]"]])
+        self.padding = int(table[own["[PAD]"]])
 
     def __call__(self, batch: Batch) -> tuple[Batch, Tensor]:
         """The batch, and the place in it of each token of the student: (rows, tokens)."""
         ids, marks, mask = batch
         rows, width = ids.shape
         first = (ids == self.between).long().argmax(dim=1, keepdim=True)
-        places = torch.arange(width).expand(rows, -1)
+        places = torch.arange(width, device=ids.device).expand(rows, -1)
         if not self.doubled:
             return (self.table[ids], marks, mask), places
         real = mask.any(dim=1, keepdim=True) & (ids == self.between).any(dim=1, keepdim=True)
@@ -74,10 +75,10 @@ class Translator:
         size = (rows, width + STEP * wider)
         whole = slice(None) if wider else slice(-1)
         there = places[:, whole]
-        new = torch.full(size, self.padding).scatter(1, there, self.table[ids[:, whole]])
-        new_marks = torch.zeros(size, dtype=marks.dtype).scatter(1, there, marks[:, whole])
-        new_mask = torch.zeros(size, dtype=torch.bool).scatter(1, there, mask[:, whole])
-        second = torch.zeros(size, dtype=torch.bool).scatter(1, first + 1, real)
+        new = ids.new_full(size, self.padding).scatter(1, there, self.table[ids[:, whole]])
+        new_marks = marks.new_zeros(size).scatter(1, there, marks[:, whole])
+        new_mask = mask.new_zeros(size).scatter(1, there, mask[:, whole])
+        second = mask.new_zeros(size).scatter(1, first + 1, real)
         new[second] = self.table[self.between]
         return (new, new_marks, new_mask | second), places.clamp(max=size[1] - 1)
 
@@ -116,22 +117,22 @@ class Copying:
     def __init__(
         self, teacher: CrossEncoder, translate: Translator, states: float, visits: int = 1
     ) -> None:
-        self.teacher, self.translate = frozen(teacher), translate
+        self.teacher, self.translate = frozen(teacher).to(DEVICE), translate
         self.states = states
         """Weight of the layers' states beside the answer."""
         self.visits = visits
         self._kept: dict[bytes, tuple[Held, int]] = {}
 
-    def __call__(self, model: CrossEncoder, batch: Batch, rows: Sequence[Row]) -> Tensor:
+    def __call__(self, model: CrossEncoder, batch: Batch, labels: Tensor) -> Tensor:
         if not isinstance(model, Student):
             raise TypeError("only a student copies")
-        count = len(rows)
+        count = len(labels)
         held = self._of(batch, count, model.depth)
         logits, own = model.read(*batch)
         shares = torch.softmax(held.answer / SOFTNESS, dim=1)
         logs = torch.log_softmax(logits[:count], dim=1)
         apart = functional.kl_div(logs, shares, reduction="sum")
-        loss = TOLD * surprise(logits[:count], rows) + (1 - TOLD) * apart
+        loss = TOLD * surprise(logits[:count], labels) + (1 - TOLD) * apart
         mask = batch[2][:count]
         for view, mine, goal in zip(model.views, copied(own, mask), held.states, strict=True):
             lost = functional.mse_loss(view(mine).float(), _whole(*goal))
@@ -152,7 +153,7 @@ class Copying:
             mine = copied(own, batch[2][:count])
             for layer, (one, goal) in enumerate(zip(mine, held.states, strict=True)):
                 inner, outer = one.double(), _whole(*goal).double()
-                size = torch.tensor(float(len(inner)))
+                size = inner.new_tensor(float(len(inner)))
                 parts = [size, inner.sum(0), outer.sum(0), inner.T @ inner, inner.T @ outer]
                 if layer == len(sums):
                     sums.append(parts)
@@ -167,7 +168,9 @@ class Copying:
             view.load_state_dict({"weight": weight.T.float(), "bias": bias.float()})
 
     def _of(self, batch: Batch, count: int, depth: int) -> Held:
-        key = hashlib.sha256(batch[0].numpy().tobytes()).digest()
+        if self.visits == 1:
+            return self._ask(batch, count, depth)
+        key = hashlib.sha256(batch[0].cpu().numpy().tobytes()).digest()
         held, visits = self._kept.pop(key, (None, 0))
         if held is None:
             held = self._ask(batch, count, depth)
@@ -232,6 +235,8 @@ def main() -> None:
     parser.add_argument("--states", type=float, default=1.0, help="weight of the layers' states")
     parser.add_argument("--visits", type=int, default=3, help="how often each batch comes")
     parser.add_argument("--max-tokens", type=int, default=160, help="longer rows are left out")
+    parser.add_argument("--tokens", type=int, default=4096, help="of one batch")
+    parser.add_argument("--per-step", type=int, default=32, help="pairs; a larger batch is one")
     parser.add_argument("--save-every", type=float, default=240, help="seconds")
     parser.add_argument("--start", type=Path, help="checkpoint whose weights to start from")
     parser.add_argument(
@@ -253,7 +258,8 @@ def main() -> None:
         options.pairs,
         options.hold,
         options.rate,
-        tokens=4096,
+        tokens=options.tokens,
+        per_step=options.per_step,
         max_tokens=options.max_tokens,
         save_every=options.save_every,
         visits=options.visits,

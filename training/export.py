@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from safetensors.numpy import load_file
 
-from training.network import CrossEncoder
+from training.network import DEVICE, CrossEncoder
 from verify.models.adapter import Merged
 from verify.models.bert_graph import bert_stance_graph
 from verify.models.bundled import HEADS, LAYERS
@@ -25,7 +25,7 @@ VIEWS = "views."
 
 def averaged(checkpoint: Path) -> dict[str, torch.Tensor]:
     """What training changed: the running average of its weights, by the network's names."""
-    state: dict[str, Any] = torch.load(checkpoint, weights_only=True)
+    state: dict[str, Any] = torch.load(checkpoint, weights_only=True, map_location="cpu")
     found: dict[str, torch.Tensor] = state["averaged"]
     return {name: weight for name, weight in found.items() if not name.startswith(VIEWS)}
 
@@ -59,6 +59,7 @@ def network(base: Path, checkpoint: Path, rank: int) -> CrossEncoder:
     model = CrossEncoder(base, rank=rank)
     model.load_state_dict(averaged(checkpoint), strict=False)
     model.eval()
+    model.to(DEVICE)
     return model
 
 

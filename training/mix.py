@@ -143,7 +143,52 @@ HARD = Mix(
     repeated={"check_covid": 3, "citation_integrity": 2},
 )
 """What is hard after `HUMAN`: long tables, science, and what a search finds that tells nothing."""
-MIXES = {"broad": BROAD, "human": HUMAN, "hard": HARD}
+WIDE = Mix(
+    human={
+        "lingnli": 45_000,
+        "infotabs": 17_000,
+        "tabfact_pairs": 17_614,
+        "mnli": 9_815,
+        "snli": 9_000,
+        "cad_snli": 8_330,
+        "summary_units": 5_000,
+        "negation_nli": 4_493,
+        "scitail": 3_430,
+        "mnli_3000": 3_000,
+        "rte": 2_757,
+        "summedits": 2_703,
+        "attributionbench": 2_371,
+        "citation_integrity": 2_136,
+        "paws_wiki": 1_998,
+        "monotonicity_med": 1_500,
+        "folio": 1_207,
+        "breaking_nli": 1_200,
+        "check_covid": 1_051,
+        "tracie": 860,
+        "conjnli": 623,
+        "numglue": 498,
+    },
+    synthetic={
+        "synthetic number": 12_000,
+        "synthetic name": 6_000,
+        "synthetic neighbour": 6_000,
+        "synthetic sibling": 5_000,
+        "synthetic opposite": 5_000,
+        "synthetic detail left out": 5_000,
+        "synthetic year": 4_000,
+        "synthetic other sentence": 4_000,
+        "synthetic negation": 2_000,
+        "synthetic ordinal": 2_000,
+        "synthetic day": 1_000,
+    },
+    most_words=330,
+    most_alike=9,
+    repeated={"check_covid": 4, "citation_integrity": 2},
+)
+"""Where there is time to see every row several times: nearly all that people labelled."""
+MORE = Mix(human={}, synthetic=BROAD.synthetic, most_words=150, most_alike=6)
+"""For a small model that learns from a larger one: many more rows made by rule."""
+MIXES = {"broad": BROAD, "human": HUMAN, "hard": HARD, "wide": WIDE, "more": MORE}
 
 
 def human(folder: Path, mix: Mix, seed: int) -> list[Row]:

@@ -29,7 +29,9 @@ def quick_kind(capabilities: Mapping[str, Any]) -> torch.dtype:
     return torch.bfloat16 if quick else torch.float32
 
 
-FROZEN = quick_kind(torch.cpu.get_capabilities())
+DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+"""Where training happens: on a GPU where one is at hand."""
+FROZEN = torch.bfloat16 if DEVICE.type == "cuda" else quick_kind(torch.cpu.get_capabilities())
 
 
 class _LowRank(torch.autograd.Function):

@@ -84,7 +84,7 @@ def history(checkpoints: Sequence[Path], files: Sequence[Sequence[Path]]) -> dic
     """What a model was trained on: pairs seen in each stage, how often each was seen, and the
     different rows of each set that they were drawn from.
     """
-    states = [torch.load(path, weights_only=True) for path in checkpoints]
+    states = [torch.load(path, weights_only=True, map_location="cpu") for path in checkpoints]
     rows = [different((row for path in some for row in read_rows(path)), 0) for some in files]
     counts = [Counter(row.source for row in stage) for stage in rows]
     return {

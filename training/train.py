@@ -20,22 +20,18 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from training.batches import Batch, Tokens, epoch
-from training.network import CrossEncoder
+from training.network import DEVICE, CrossEncoder
 from training.rows import NOT_SUPPORTED, Row, read_rows
 from training.watch import Watched, accuracies, watched
 
-PER_STEP = 32
-"""Pairs whose gradients make one step."""
-WARM = 100 * PER_STEP
-"""Pairs over which the rate rises."""
+WARM = 100
+"""Steps over which the rate rises."""
 LEAST = 0.02
 """Share of the rate that is left at the end."""
 AVERAGED = 0.995
 """Of the running average of the weights, which is what is shipped."""
 POOL = 120
 """Batches that wait to come again. What a distillation keeps of them is some GB."""
-TOLD_EVERY = 2000
-"""Pairs."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +43,9 @@ class Plan:
     rate: float
     tokens: int = 2048
     max_tokens: int = 160
+    per_step: int = 32
+    """Pairs whose gradients make one step; a larger batch makes one too."""
+    told_every: int = 2_000
     every: int = 25_000
     save_every: float = 240
     """Seconds between checkpoints."""
@@ -57,25 +56,24 @@ class Plan:
     def rate_at(self, seen: int) -> float:
         """The learning rate after `seen` pairs."""
         falling = (self.pairs - seen) / max(1, self.pairs - self.hold)
-        return self.rate * max(LEAST, min(1.0, seen / WARM, falling))
+        return self.rate * max(LEAST, min(1.0, seen / (WARM * self.per_step), falling))
 
 
-Loss = Callable[[CrossEncoder, Batch, Sequence[Row]], Tensor]
-"""Of a batch, summed over its rows; rows of padding, which come last, are left out."""
+Loss = Callable[[CrossEncoder, Batch, Tensor], Tensor]
+"""Of a batch and the labels of its rows, summed; rows of padding, which come last, have none."""
 
 
-def surprise(logits: Tensor, rows: Sequence[Row]) -> Tensor:
+def surprise(logits: Tensor, labels: Tensor) -> Tensor:
     """Cross-entropy with the labels, summed over rows."""
     logs = torch.log_softmax(logits, dim=1)
-    labels = torch.tensor([row.label for row in rows])
     either = torch.logsumexp(logs[:, 1:], dim=1)
     chosen = logs.gather(1, labels.clamp(max=2)[:, None])[:, 0]
     return -torch.where(labels == NOT_SUPPORTED, either, chosen).sum()
 
 
-def labelled(model: CrossEncoder, batch: Batch, rows: Sequence[Row]) -> Tensor:
+def labelled(model: CrossEncoder, batch: Batch, labels: Tensor) -> Tensor:
     """The loss of a model that learns from labels."""
-    return surprise(model(*batch)[: len(rows)], rows)
+    return surprise(model(*batch)[: len(labels)], labels)
 
 
 class Trainer:
@@ -89,7 +87,8 @@ class Trainer:
         checkpoint: Path,
         loss: Loss = labelled,
     ) -> None:
-        self.model, self.tokens, self.plan, self.checkpoint = model, tokens, plan, checkpoint
+        self.model, self.tokens = model.to(DEVICE), tokens
+        self.plan, self.checkpoint = plan, checkpoint
         self.loss = loss
         self.named = dict(model.learned())
         self.averaged = {name: p.detach().clone() for name, p in self.named.items()}
@@ -110,27 +109,29 @@ class Trainer:
     def start_from(self, earlier: Path) -> None:
         """Take the averaged weights of an earlier training; nothing where this one has begun."""
         if not self.seen:
-            self.averaged = torch.load(earlier, weights_only=True)["averaged"]
+            state = torch.load(earlier, weights_only=True, map_location=DEVICE)
+            self.averaged = state["averaged"]
             self.model.load_state_dict(self.averaged, strict=False)
             self.averaged = {name: p.detach().clone() for name, p in self.named.items()}
 
     def run(self, sets: Mapping[str, Watched]) -> None:
         """Train to the end of the plan, with a word on the way now and then."""
         begun, started, saved = self.seen, time.monotonic(), time.monotonic()
-        told, watch, total, pending = self.seen, self.seen + self.plan.every, 0.0, 0
+        told, watch, pending = self.seen, self.seen + self.plan.every, 0
+        total = torch.zeros((), device=DEVICE)
         for batch in self._batches():
             total += self._learn(batch)
             self.seen += len(batch)
             pending += len(batch)
-            if pending < PER_STEP:
+            if pending < self.plan.per_step:
                 continue
             self._step(pending)
             pending = 0
-            if self.seen - told >= TOLD_EVERY:
+            if self.seen - told >= self.plan.told_every:
                 speed = (self.seen - begun) / (time.monotonic() - started)
-                mean = total / (self.seen - told)
+                mean = float(total) / (self.seen - told)
                 print(f"{self.seen} pairs, loss {mean:.3f}, {speed:.1f}/s", flush=True)
-                total, told = 0.0, self.seen
+                total, told = torch.zeros_like(total), self.seen
             if time.monotonic() - saved >= self.plan.save_every:
                 self.save()
                 saved = time.monotonic()
@@ -157,16 +158,16 @@ class Trainer:
         while len(self.pool) > POOL:
             yield self.pool.pop(self.chance.randrange(len(self.pool)))
 
-    def _learn(self, batch: Sequence[int]) -> float:
+    def _learn(self, batch: Sequence[int]) -> Tensor:
         inputs = self.tokens.batch(batch, self.model.padding, self.plan.tokens)
-        loss = self.loss(self.model, inputs, [self.tokens.rows[n] for n in batch])
-        (loss / PER_STEP).backward()
-        return float(loss.detach())
+        loss = self.loss(self.model, inputs, self.tokens.labels_of(batch))
+        (loss / self.plan.per_step).backward()
+        return loss.detach()
 
     def _step(self, pairs: int) -> None:
         for group in self.optimiser.param_groups:
             group["lr"] = self.plan.rate_at(self.seen)
-        torch.nn.utils.clip_grad_norm_(self.named.values(), pairs / PER_STEP)
+        torch.nn.utils.clip_grad_norm_(self.named.values(), pairs / self.plan.per_step)
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=True)
         with torch.no_grad():
@@ -190,7 +191,7 @@ class Trainer:
         unfinished.replace(self.checkpoint)
 
     def _resume(self) -> None:
-        state = torch.load(self.checkpoint, weights_only=True)
+        state = torch.load(self.checkpoint, weights_only=True, map_location=DEVICE)
         self.model.load_state_dict(state["model"], strict=False)
         self.averaged = state["averaged"]
         self.optimiser.load_state_dict(state["optimiser"])
@@ -248,6 +249,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--max-tokens", type=int, default=160, help="longer rows are left out")
     parser.add_argument("--tokens", type=int, default=2048, help="of one batch")
+    parser.add_argument("--per-step", type=int, default=32, help="pairs; a larger batch is one")
     parser.add_argument("--save-every", type=float, default=240, help="seconds")
     parser.add_argument("--start", type=Path, help="checkpoint whose weights to start from")
     parser.add_argument(
@@ -261,6 +263,7 @@ def main() -> None:
         options.hold,
         options.rate,
         tokens=options.tokens,
+        per_step=options.per_step,
         max_tokens=options.max_tokens,
         save_every=options.save_every,
         seed=options.seed,

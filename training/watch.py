@@ -60,7 +60,7 @@ def logits_of(
     """float32 (len(order), 3), in batches of neighbours."""
     with torch.inference_mode():
         parts = [
-            model(*tokens.batch(order[n : n + rows], model.padding))[: len(order[n : n + rows])]
+            model(*tokens.batch(order[n : n + rows], model.padding))
             for n in range(0, len(order), rows)
         ]
-    return torch.cat(parts).float()
+    return torch.cat(parts).float().cpu()

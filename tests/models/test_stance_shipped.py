@@ -25,9 +25,9 @@ PINS = {
     ),
     "fast": (
         "model.onnx",
-        "b880db0c79dba41afaddfb1621fc89804bd432d27e33a4df081ab663da2c8f67",
-        1.9385,
-        (0.2686, -0.0467, -0.2218),
+        "ecb8132aeeb42751e16ba12e401347b78202e0306c658fb96b78e709865f70db",
+        2.0412,
+        (0.3024, 0.0582, -0.3605),
     ),
 }
 """File, its sha256, temperature and bias. They change with every model that is shipped."""
@@ -43,8 +43,6 @@ CASES = (
     ("The museum has 900 paintings.", "The harbour was closed on Tuesday by a storm.", "neutral"),
 )
 
-KNOWN_WRONG = {("fast", "The museum has fewer than 900 paintings.")}
-"""What docs/stance-models.md says a model is bad at; one that learns it leaves this list."""
 
 
 def folder(tier: str) -> Path:
@@ -110,4 +108,4 @@ def test_what_anyone_would_say(
     (answer,) = model.classify([Pair(claim, evidence)])
     assert answer is not None
     right = answer.stance.label.value == label
-    assert right is ((tier, claim) not in KNOWN_WRONG)
+    assert right

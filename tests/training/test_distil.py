@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
@@ -134,9 +133,9 @@ class Asked(Copying):
         self.read: Counter[bytes] = Counter()
         self.came: Counter[bytes] = Counter()
 
-    def __call__(self, model: CrossEncoder, batch: Batch, rows: Sequence[Row]) -> torch.Tensor:
+    def __call__(self, model: CrossEncoder, batch: Batch, labels: torch.Tensor) -> torch.Tensor:
         self.came[batch[0].numpy().tobytes()] += 1
-        return super().__call__(model, batch, rows)
+        return super().__call__(model, batch, labels)
 
     def _ask(self, batch: Batch, count: int, depth: int) -> Held:
         self.read[batch[0].numpy().tobytes()] += 1
@@ -202,4 +201,4 @@ def distance(copying: Copying, student: Student, tokens: Tokens) -> float:
     some = range(48)
     with torch.no_grad():
         batch = tokens.batch(some, student.padding)
-        return float(copying(student, batch, [tokens.rows[n] for n in some]))
+        return float(copying(student, batch, tokens.labels_of(some)))
