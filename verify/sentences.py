@@ -46,6 +46,10 @@ _SPEAKER = re.compile(
 _LONE_LETTER = re.compile(r"\b[A-Z]\.\s+(?=([A-Z][a-z]+)\s)")
 
 _STOPS = re.compile(r"[.!?…。．！？]")
+# Not in "3.4", not in "U.S.", and not before a word in lower case.
+_ENDING_STOPS = re.compile(
+    r"[.!?…。．！？](?!(?<=\d\.)\d|(?<=[A-Z]\.)[A-Z]\.|\s+[a-z]+(?:[\s,;:]|$))"
+)
 _LISTED = re.compile(r"\.{2}|\s\.|[^\x00-\x7f]\.|[;:]\s*\(|[A-Za-z0-9]\)|^\s*\S{0,4}[.)]")
 
 _HIDDEN = re.compile(r"\s|[\"“”„«»‘]|(?<!\w)'|(?<=[.,?!…])['’]")
@@ -174,7 +178,10 @@ def _may_be_several(part: str) -> bool:
     """Whether a mark that can end a sentence stands before the last word. Most paragraphs of news
     have none, and the segmenter is slow."""
     words = part.rsplit(None, 1)
-    return len(words) > 1 and bool(_STOPS.search(words[0]) or _LISTED.search(part))
+    if len(words) < 2:
+        return False
+    stops = _STOPS if part[0].islower() else _ENDING_STOPS
+    return bool(stops.search(words[0]) or _LISTED.search(part))
 
 
 def _before_opening(part: str, cut: int) -> int:

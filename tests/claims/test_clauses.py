@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from tests.claims.texts import TEXTS
-from verify.claims.clauses import clause_at, find_clauses, verbs
+from verify.claims.clauses import clause_at, find_clauses
 from verify.claims.words import tokenize
 
 # sentence -> clause by clause, its verbs in brackets
@@ -27,7 +27,7 @@ def test_clauses(row: str) -> None:
     sentence, expected = row.split(" -> ")
     tokens = tokenize(sentence)
     said = [
-        f"{' '.join(t.text for t in tokens[c.start : c.end])} [{' '.join(verbs(tokens, c))}]"
+        f"{' '.join(t.text for t in tokens[c.start : c.end])} [{' '.join(c.verbs)}]"
         for c in find_clauses(tokens)
     ]
     assert " | ".join(said) == expected

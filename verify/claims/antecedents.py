@@ -15,11 +15,14 @@ from verify.claims.scene import Scene
 from verify.claims.things import is_dummy, is_object, thing_of
 
 _PLURAL = frozenset("they them their theirs".split())
+_REFERRING = PERSONAL | _PLURAL | {"it", "its", "the"}
 
 
 def stands_for(scene: Scene, at: int) -> tuple[int, int, Mention | None] | None:
     """(start, end, what it stands for or None where that is open), or None for other words."""
     tokens, token = scene.tokens, scene.tokens[at]
+    if token.lower not in _REFERRING:
+        return None
     if token.is_capital and at and tokens[at - 1].is_word:
         return None  # a title: Every Man in His Humour
     if token.lower in PERSONAL:

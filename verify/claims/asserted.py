@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verify.claims.clauses import verbs
-from verify.claims.names import find_names
-from verify.claims.owners import nameless, subject_of, topic_of
+from verify.claims.owners import common_lemmas, subject_of, topic_of
 from verify.claims.reading import Reading
 from verify.claims.split.assertions import find_assertions, render
-from verify.claims.words import content_lemmas, tokenize
+from verify.claims.words import tokenize
 from verify.records import Assertion, Claim, Frame, Kind, Span
 
 _WIDE = frozenset({Kind.QUOTE, Kind.MEMBERSHIP})
@@ -84,16 +82,15 @@ def stated(reading: Reading, one: Asserted) -> Frame:
     """What an assertion without a value is about: the names and words of its own parts."""
     places = [placed(reading, part) for part in one.assertion.parts]
     clause = reading.clause_of(placed(reading, one.own)[0])
-    tokens = tuple(t for t in reading.tokens if any(s <= t.start < e for s, e in places))
+    tokens = (t for t in reading.tokens if any(s <= t.start < e for s, e in places))
     names = [n.text for n in reading.names if any(s <= n.start < e for s, e in places)]
-    around = (*reading.names, *(find_names(reading.title) if reading.title else ()))
     return Frame(
         subject=subject_of(reading, clause),
         topic=topic_of(reading, clause),
-        verb=verbs(reading.tokens, clause),
+        verb=clause.verbs,
         names=tuple(dict.fromkeys(names)),
-        terms=content_lemmas(nameless(tokens, reading)),
-        wider_names=tuple(dict.fromkeys(n.text for n in around)),
+        terms=common_lemmas(tokens, reading),
+        wider_names=reading.wider_names,
     )
 
 

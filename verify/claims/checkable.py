@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from verify.claims.spelling import fold
 from verify.claims.talk import is_boilerplate, plain_talk
 from verify.claims.words import is_finite_verb, tokenize
 from verify.records import Skip
 
+# All but `_POSSIBLE` are of folded text, which is quicker than to ignore case.
+
 # The writer's own view: nothing in the sentence is put forward as a fact.
 _OPINION = re.compile(
-    r"\b(?:(?:I|we)\s+(?:think|believe|feel|hope|suspect|don['’]t\s+think|can(?:not|['’]t)\s+help)"
+    r"\b(?:(?:i|we)\s+(?:think|believe|feel|hope|suspect|don['’]t\s+think|can(?:not|['’]t)\s+help)"
     r"|in\s+(?:my|our)\s+(?:view|opinion|judg[e]?ment)|to\s+(?:my|our)\s+(?:mind|eyes|taste)"
     r"|arguably|frankly|shameful(?:ly)?|disgrace(?:ful)?"
     r"|(?:should|ought\s+to|must)\s+(?:surely\s+|really\s+|now\s+)?(?:be\s+)?(?:ashamed|proud|applauded|commended"
@@ -21,7 +24,6 @@ _OPINION = re.compile(
     r"|(?:looks?|seems?)\s+(?:like\s+)?the\s+(?:best|worst|finest|strongest|weakest)\b"
     r"|(?:certainly|surely|undoubtedly|easily|without\s+doubt)\s+(?:the|one\s+of\s+the)\s+(?:most|best|worst|finest)"
     r"|the\s+(?:best|worst|finest|loveliest|ugliest)\s+[a-z]+\s+(?:anyone|you|one|imaginable|in\s+living))\b",
-    re.IGNORECASE,
 )
 # Words that judge. They may stand in a sentence that has facts too.
 _JUDGING = re.compile(
@@ -33,7 +35,6 @@ _JUDGING = re.compile(
     r"|(?:is|was|were|are|been)\b[^.;]{0,30}\ban?\s+(?:\w+\s+)?(?:disappointing|promising|depressing|impressive|glorious|miserable|joyous|triumph)"
     r"|deserve[sd]?|ought\s+to|no\s+doubt|looks?\s+(?:tired|great|poor|foolish|stretched|lost|fine)|feels?\s+like"
     r"|was\s+(?:a\s+)?(?:pity|joy|delight|triumph|disaster)|has\s+failed\s+the|have\s+failed\s+the)\b",
-    re.IGNORECASE,
 )
 _MODAL = r"(?:will|would|could|may|might|should|can)"
 _SPECULATION = re.compile(
@@ -42,7 +43,6 @@ _SPECULATION = re.compile(
     r"|\b(?:is|are)\s+(?:(?:very|more|most|un|all\s+but)\s*)?(?:likely|unlikely|bound|poised|certain|sure|destined)\s+to\b"
     r"|\b(?:is|are)\s+(?:very\s+|more\s+)?likely\b"
     r"|\b(?:may|might|could)\s+(?:yet|still|one\s+day)\b|\b(?:remains\s+to\s+be\s+seen|time\s+will\s+tell|will\s+tell)\b",
-    re.IGNORECASE,
 )
 # "A weaker dollar could spoil the second half", not "could see the smoke", "could be heard", "pipes
 # that could burst"; "may" tells as often what is so at times.
@@ -53,22 +53,17 @@ _POSSIBLE = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:will|shall|won['’]t|(?:is|are)\s+going\s+to|should\s+(?:do|have|be\s+able|prove|help))\b",
-    re.IGNORECASE,
 )
 _BEST = re.compile(
     r"\b(?:will|shall|would|should)\s+(?:\w+\s+)?be\s+(?:\w+\s+)?(?:the|one\s+of\s+the|its|their|his|her)\s+(?:most|best|worst|hardest|greatest|toughest|biggest)\b",
-    re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had|did)\b")
 _REPORTED = re.compile(
     r"\b(?:sa(?:id|ys|y|ying)|told|announce[sd]?|agree[sd]?|according\s+to|reported|confirm(?:s|ed)|promise[sd]?|pledge[sd]?"
     r"|commit(?:s|ted)|plan(?:s|ned)?|decided|forecasts?|expect(?:s|ed)?|estimates?|approve[sd]?|warn(?:s|ed)|predict(?:s|ed)"
     r"|scheduled|due\s+to|asked|feared|hoped|thought|believed)\b",
-    re.IGNORECASE,
 )
-_ATTRIBUTED = re.compile(
-    r"\b(?:said|says|told|called|argued|wrote|according\s+to)\b", re.IGNORECASE
-)
+_ATTRIBUTED = re.compile(r"\b(?:said|says|told|called|argued|wrote|according\s+to)\b")
 _NUMBER = re.compile(r"\d")
 _QUOTATION = re.compile(r"[“\"][^“”\"]{0,1000}[”\"]")
 
@@ -85,19 +80,20 @@ def why_skipped(sentence: str, has_values: bool) -> Skip | None:
     if is_boilerplate(text):
         return Skip.BOILERPLATE
     own = _QUOTATION.sub(" ", text)
-    judging = _OPINION.search(own) or (_JUDGING.search(own) and not has_values)
-    if judging and not _ATTRIBUTED.search(own):
+    folded = fold(own)
+    judging = _OPINION.search(folded) or (not has_values and _JUDGING.search(folded))
+    if judging and not _ATTRIBUTED.search(folded):
         return Skip.OPINION
     if not has_values and (talk := plain_talk(text)):
         return talk
-    if _REPORTED.search(own):
+    if _REPORTED.search(folded):
         return None
     figures = has_values and _NUMBER.search(own) is not None
-    if _SPECULATION.search(own) or (_BEST.search(own) and not figures):
+    if _SPECULATION.search(folded) or (not figures and _BEST.search(folded)):
         return Skip.PREDICTION
-    if has_values or _PAST.search(own):
+    if has_values or _PAST.search(folded):
         return None
-    return Skip.PREDICTION if _FUTURE.search(own) or _POSSIBLE.search(own) else None
+    return Skip.PREDICTION if _FUTURE.search(folded) or _POSSIBLE.search(own) else None
 
 
 def is_fragment(sentence: str) -> bool:

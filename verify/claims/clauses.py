@@ -6,6 +6,7 @@ A clause is what one value is said in: in "the war stopped on 24 June, and Mr Tr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verify.claims import lexicon
@@ -24,6 +25,7 @@ _NOMINATIVE = frozenset("i you he she it we they".split())
 class Clause:
     """Tokens [start, end) of a sentence; the subject is [start, verb).
 
+    `verbs` are the lemmas of its verbs that say something: no auxiliaries.
     `parent` is the number of the clause that it hangs on, -1 for none; `antecedent` is the token
     of the noun that a relative clause describes, -1 for none.
     """
@@ -31,6 +33,7 @@ class Clause:
     start: int
     end: int
     verb: int
+    verbs: tuple[str, ...] = ()
     parent: int = -1
     antecedent: int = -1
 
@@ -51,9 +54,9 @@ def find_clauses(tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
     clauses: list[Clause] = []
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
         verb = next((i for i in range(start, end) if finite[i]), -1)
-        parent = number - 1
         antecedent = _antecedent(tokens, start) if number else -1
-        clauses.append(Clause(start, end, verb, parent, antecedent))
+        verbs = _verbs(tokens, finite, start, end)
+        clauses.append(Clause(start, end, verb, verbs, number - 1, antecedent))
     return tuple(clauses)
 
 
@@ -182,10 +185,12 @@ def _antecedent(tokens: tuple[Token, ...], start: int) -> int:
     return before
 
 
-def verbs(tokens: tuple[Token, ...], clause: Clause) -> tuple[str, ...]:
-    """Lemmas of the verbs of a clause that say something: no auxiliaries."""
+def _verbs(
+    tokens: tuple[Token, ...], finite: Sequence[bool], start: int, end: int
+) -> tuple[str, ...]:
+    """Lemmas of the verbs among the tokens [start, end) that say something."""
     found = []
-    for i in range(clause.start, clause.end):
+    for i in range(start, end):
         token = tokens[i]
         if token.lower in lexicon.AUXILIARIES or not token.is_word:
             continue
@@ -196,6 +201,6 @@ def verbs(tokens: tuple[Token, ...], clause: Clause) -> tuple[str, ...]:
         participle = token.lower.endswith(("ed", "ing")) or "NOUN" not in token.tags
         participle = participle and not noun
         to_do = i > 0 and tokens[i - 1].lower == "to"
-        if is_finite_verb(tokens, i) or participle or to_do:
+        if finite[i] or participle or to_do:
             found.append(lemma)
     return tuple(dict.fromkeys(found))

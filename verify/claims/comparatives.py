@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from verify.claims import lexicon
+from verify.claims.comparands import DETERMINERS, PLACED, Text, is_dimension, side_end
 from verify.claims.dictionary import lemmas
 from verify.claims.names import Name
-from verify.claims.phrases import noun_phrase_end
 from verify.claims.spelling import word_set
 from verify.claims.words import Token, is_finite_verb, verb_lemma
 from verify.records import Comparative
@@ -31,16 +30,6 @@ _MEASURED = lexicon.NUMBER_WORDS | word_set(
     "% percent cent times twice double half third thirds quarter quarters fold no"
     " nearly almost hardly barely scarcely"
 )
-_DETERMINERS = word_set("the a an its his her their our this that these those")
-_PLACED = word_set("in on at during")
-_AGO = word_set("earlier ago before previously")
-_LAST = word_set("last")
-# "larger than life", "better than nothing", "higher than normal": compared with nothing that is.
-_IDLE = word_set(
-    "life nothing anything everything anyone anybody everyone everybody average normal usual most"
-    " many some words other mine yours ours hers theirs"
-)
-_SOME_OTHER = lexicon.ORDINAL_WORDS.keys() | word_set("other others rest former latter one ones")
 _TOGETHER = word_set("combined together put")
 _SUPPOSING = word_set("if whether unless may might could would should can cannot must seem seems")
 _REACH = 5
@@ -64,29 +53,11 @@ class _Quality:
     degree: _Degree
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text with its tokens, where they start, and where a name that starts at a place ends."""
-
-    text: str
-    tokens: Sequence[Token]
-    starts: Sequence[int]
-    names: Mapping[int, int]
-
-    def token(self, offset: int) -> int:
-        """The first token that starts at an offset or after."""
-        return bisect_left(self.starts, offset)
-
-    def lower(self, at: int) -> str:
-        """The word at a place, "" before and behind the text."""
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
-
-
 def find_comparatives(
     text: str, tokens: Sequence[Token], names: Sequence[Name]
 ) -> tuple[Compared, ...]:
     """All comparatives of a text that say what they compare with, in order."""
-    read = _Text(text, tokens, [t.start for t in tokens], {n.start: n.end for n in names})
+    read = Text(text, tokens, [t.start for t in tokens], {n.start: n.end for n in names})
     found: list[Compared] = []
     for at, token in enumerate(tokens):
         quality: _Quality | None = None
@@ -102,20 +73,20 @@ def find_comparatives(
     return tuple(found)
 
 
-def _is_simile(read: _Text, at: int) -> bool:
+def _is_simile(read: Text, at: int) -> bool:
     """Whether a noun without article or name stands behind "as": as cold as ice."""
     token = read.tokens[at]
-    return token.start not in read.names and token.lower not in _DETERMINERS | _PLACED | {"those"}
+    return token.start not in read.names and token.lower not in DETERMINERS | PLACED
 
 
-def _compared(read: _Text, quality: _Quality, at: int) -> Compared | None:
+def _compared(read: Text, quality: _Quality, at: int) -> Compared | None:
     """The quality with what stands from the token `at` on."""
-    end = _side_end(read, at)
+    end = side_end(read, at)
     if end <= at or (quality.degree == "equal" and _is_simile(read, at)):
         return None
     than = read.text[read.tokens[at].start : read.tokens[end - 1].end]
     name = quality.quality
-    if _is_dimension(read, end):
+    if is_dimension(read, end):
         name = f"{name} {read.tokens[end + 1].lemma}"
         end += 2
     if not _ends(read, end):
@@ -125,7 +96,26 @@ def _compared(read: _Text, quality: _Quality, at: int) -> Compared | None:
     return Compared(start, stop, value)
 
 
-def _is_supposed(read: _Text, at: int) -> bool:
+def _ends(read: Text, at: int) -> bool:
+    """Whether what is compared with ends before a token: "than Finland is", but not "than the
+    bank had said", "than Finland and Denmark together"."""
+    if at >= len(read.tokens):
+        return True
+    word, after = read.tokens[at], read.lower(at + 1)
+    if word.lower in _TOGETHER or word.text == "-":
+        return False
+    if is_finite_verb(tuple(read.tokens[at : at + 2]), 0):
+        return word.lower in lexicon.AUXILIARIES and not after[:1].isalnum()
+    if word.lower not in {"and", "or"}:
+        return True
+    rest = tuple(read.tokens[at : at + 9])
+    if any(t.lower in _TOGETHER for t in rest):
+        return False
+    goes_on = any(is_finite_verb(rest, n) for n in range(1, len(rest)))
+    return goes_on or after in _AMOUNTS or (len(rest) > 1 and bool(_base(rest[1])))
+
+
+def _is_supposed(read: Text, at: int) -> bool:
     """Whether what leads to a token says only what may be: if it is, might be."""
     for before in range(at - 1, max(at - 12, -1), -1):
         word = read.lower(before)
@@ -139,10 +129,10 @@ def _is_supposed(read: _Text, at: int) -> bool:
 # --- the quality ------------------------------------------------------------------------------
 
 
-def _more_or_less(read: _Text, than: int) -> _Quality | None:
+def _more_or_less(read: Text, than: int) -> _Quality | None:
     """The comparative right before "than", with the noun that it may have."""
     last, dimension = than - 1, ""
-    if _is_dimension(read, than - 2) and read.lower(than + 1) not in lexicon.PREPOSITIONS:
+    if is_dimension(read, than - 2) and read.lower(than + 1) not in lexicon.PREPOSITIONS:
         last, dimension = than - 3, read.tokens[than - 1].lemma
     for at in range(last, max(last - _REACH, -1), -1):
         token = read.tokens[at]
@@ -176,7 +166,7 @@ def _of_amount(word: str, own: Sequence[Token]) -> tuple[str, _Degree] | None:
 
 
 def _placed(
-    read: _Text, first: int, own: Sequence[Token], found: tuple[str, _Degree], dimension: str
+    read: Text, first: int, own: Sequence[Token], found: tuple[str, _Degree], dimension: str
 ) -> _Quality | None:
     """The quality, where it is said of a subject: behind "is", or of how or how much it does."""
     before = _over(read, first - 1, _DEGREES, articles="NOUN" in own[-1].tags)
@@ -190,7 +180,7 @@ def _placed(
     return _Quality(first, f"{quality} {dimension}".rstrip(), degree)
 
 
-def _over(read: _Text, at: int, skipped: frozenset[str], *, articles: bool = False) -> int:
+def _over(read: Text, at: int, skipped: frozenset[str], *, articles: bool = False) -> int:
     """The token before what only says by how much: far, slightly, a little; and the article."""
     for _ in range(_REACH):
         word = read.lower(at)
@@ -202,7 +192,7 @@ def _over(read: _Text, at: int, skipped: frozenset[str], *, articles: bool = Fal
     return at
 
 
-def _is_verb(read: _Text, at: int) -> bool:
+def _is_verb(read: Text, at: int) -> bool:
     """Whether the word at a place is what a subject does: grew, has, had produced."""
     tokens = tuple(read.tokens[max(at - 3, 0) : at + 2])
     here = min(at, 3)
@@ -211,7 +201,7 @@ def _is_verb(read: _Text, at: int) -> bool:
     return bool(verb_lemma(read.lower(at))) and read.lower(at - 1) in lexicon.AUXILIARIES
 
 
-def _equal(read: _Text, at: int) -> _Quality | None:
+def _equal(read: Text, at: int) -> _Quality | None:
     """ "as tall as" behind "is"; the first "as" stands at a place."""
     token = read.tokens[at + 1]
     before = read.lower(_over(read, at - 1, _EXACTLY))
@@ -249,95 +239,3 @@ def _scaled(base: str, degree: _Degree) -> tuple[str, _Degree]:
     """An adjective as a quality and its degree: smaller is less large."""
     quality, opposite = lexicon.SCALES.get(base, (base, False))
     return quality, _TURNED[degree] if opposite else degree
-
-
-# --- what it is compared with -----------------------------------------------------------------
-
-
-def _side_end(read: _Text, at: int) -> int:
-    """Where what stands from a token on ends: a name, "the tunnel", "in 2023", "that of Kenya";
-    `at` where it is nothing that can be compared with."""
-    start = at
-    if read.lower(at) in _PLACED:
-        at += 1
-        if (end := _time_end(read, at)) > at:
-            return end
-    if read.lower(at) in {"that", "those"} and read.lower(at + 1) == "of":
-        at += 2
-    end = _phrase_end(read, at)
-    if end == at or read.lower(end - 1) in _SOME_OTHER:
-        return start
-    for _ in range(2):
-        if read.lower(end) == "of":
-            more = _phrase_end(read, end + 1)
-            end = more if more > end + 1 else end
-    return end + (read.lower(end) in _AGO)
-
-
-def _time_end(read: _Text, at: int) -> int:
-    """Where a year, or a month with its year, ends."""
-    if read.lower(at) in lexicon.MONTHS:
-        at += 1
-        return at + (_is_year(read.lower(at)))
-    return at + _is_year(read.lower(at))
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and "1500" <= word < "2100"
-
-
-def _phrase_end(read: _Text, at: int) -> int:
-    """Where a name or noun phrase ends; `at` where there is none."""
-    if at >= len(read.tokens):
-        return at
-    token = read.tokens[at]
-    if token.start in read.names:
-        end = read.token(read.names[token.start])
-        return _noun_end(read, end + 1) if read.lower(end) in {"'s", "'"} else end
-    if token.lower in _DETERMINERS | _LAST:
-        if at + 1 < len(read.tokens) and read.tokens[at + 1].start in read.names:
-            return max(_phrase_end(read, at + 1), _noun_end(read, at + 1))
-        end = _noun_end(read, at + 1)
-        return end if end > at + 1 else at
-    end = _noun_end(read, at)
-    bare = read.tokens[end - 1] if end > at else None
-    if bare is None or "NOUN" not in bare.tags or "ADJ" in bare.tags or token.lower in _IDLE:
-        return at
-    return end
-
-
-def _noun_end(read: _Text, at: int) -> int:
-    """The token behind the noun phrase that begins at a token."""
-    if at >= len(read.tokens):
-        return at
-    start = read.tokens[at].start
-    end = noun_phrase_end(read.text, start)
-    return read.token(end) if end > start else at
-
-
-def _is_dimension(read: _Text, at: int) -> bool:
-    """Whether "in area", "by population" stands at a token."""
-    if read.lower(at) not in {"in", "by"} or at < 1 or at + 1 >= len(read.tokens):
-        return False
-    noun = read.tokens[at + 1]
-    time = noun.lower in lexicon.MONTHS or noun.lower in lexicon.WEEKDAYS
-    return "NOUN" in noun.tags and not (noun.is_capital or time or noun.lower in lexicon.EMPTY)
-
-
-def _ends(read: _Text, at: int) -> bool:
-    """Whether what is compared with ends before a token: "than Finland is", but not "than the
-    bank had said", "than Finland and Denmark together"."""
-    if at >= len(read.tokens):
-        return True
-    word, after = read.tokens[at], read.lower(at + 1)
-    if word.lower in _TOGETHER or word.text == "-":
-        return False
-    if is_finite_verb(tuple(read.tokens[at : at + 2]), 0):
-        return word.lower in lexicon.AUXILIARIES and not after[:1].isalnum()
-    if word.lower not in {"and", "or"}:
-        return True
-    rest = tuple(read.tokens[at : at + 9])
-    if any(t.lower in _TOGETHER for t in rest):
-        return False
-    goes_on = any(is_finite_verb(rest, n) for n in range(1, len(rest)))
-    return goes_on or after in _AMOUNTS or (len(rest) > 1 and bool(_base(rest[1])))

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from verify.claims import daydates, relativedates, yeardates
+from verify.claims.spelling import fold
 from verify.records import When
 
 _RULES = (*daydates.RULES, *yeardates.RULES, *relativedates.RULES)
@@ -38,7 +39,8 @@ def find_dates(text: str, as_of: dt.date | None) -> tuple[Dated, ...]:
         as_of = None
     # Of the rules that match at one place the longest match wins, then the first rule. A match
     # that is read as no date ("31 June 2025") still takes its words, so that no part of it is one.
-    needed = {needs: needs.search(text) is not None for needs in _NEEDS}
+    folded = fold(text)
+    needed = {needs: needs.search(folded) is not None for needs in _NEEDS}
     matches = sorted(
         (match.start("date"), -match.end("date"), number, match)
         for number, rule in enumerate(_RULES)

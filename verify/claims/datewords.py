@@ -18,7 +18,7 @@ from verify.claims.spelling import any_of, fold, word_set
 
 MONTH = rf"(?:{any_of(lexicon.MONTHS)})\b\.?"
 WEEKDAY = rf"(?:{any_of(lexicon.WEEKDAYS)})\b"
-A_MONTH = rf"\b(?:{any_of(lexicon.MONTHS)})\b"
+A_MONTH = rf"(?:{any_of(lexicon.MONTHS)})\b"
 A_YEAR = r"(?:1[4-9]|2[01])\d\d"
 YEAR = r"(?:1[4-9]|20|21)\d\d"
 SHORT_YEAR = rf"(?:{YEAR}|['’]\d\d(?!\w))"
@@ -60,7 +60,7 @@ class Rule:
 
     pattern: re.Pattern[str]
     needs: re.Pattern[str]
-    """What a text must have anywhere for the pattern to match: quicker to look for."""
+    """What a text, folded, must have anywhere for the pattern to match: quicker to look for."""
     read: Callable[[re.Match[str], dt.date | None], Period | None]
 
 
@@ -68,9 +68,7 @@ def rule(
     pattern: str, needs: str, read: Callable[[re.Match[str], dt.date | None], Period | None]
 ) -> Rule:
     """A rule of a pattern that has a group `date`; white space in it is left out."""
-    return Rule(
-        re.compile(pattern, re.VERBOSE | re.IGNORECASE), re.compile(needs, re.IGNORECASE), read
-    )
+    return Rule(re.compile(pattern, re.VERBOSE | re.IGNORECASE), re.compile(needs), read)
 
 
 def got(m: re.Match[str], group: str) -> str | None:

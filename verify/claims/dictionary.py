@@ -13,6 +13,7 @@ Lemmas = Mapping[str, tuple[str, ...]]
 """By part of speech: NOUN, VERB, ADJ, ADV, AUX."""
 
 
+@lru_cache(maxsize=100_000)
 def lemmas(word: str) -> Lemmas:
     """What a lower-case word can be a form of; empty for a word that is not known."""
     return _lookup()(word)

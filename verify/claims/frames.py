@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from verify.claims.clauses import verbs
 from verify.claims.measures import DIMENSIONS, measured
-from verify.claims.names import find_names
 from verify.claims.owners import (
     bounds,
-    nameless,
+    common_lemmas,
     owner_of,
     owns_office,
     phrase_names,
@@ -18,7 +17,6 @@ from verify.claims.owners import (
 )
 from verify.claims.reading import Reading
 from verify.claims.senses import marks_of, period_of
-from verify.claims.words import content_lemmas
 from verify.records import Frame, Kind, Value
 
 
@@ -40,19 +38,18 @@ def frame_of(
     own = () if kind is Kind.EVENT else (start, end)
     others = tuple(t for t in inside if not (own and own[0] <= t.start < own[1]))
     antecedent = (tokens[clause.antecedent],) if clause.antecedent >= 0 else ()
-    wider = tuple(t for t in tokens if not (start <= t.start < end))
-    title_names = tuple(n.text for n in find_names(reading.title)) if reading.title else ()
+    wider = (t for t in tokens if not (start <= t.start < end))
     return Frame(
         subject=subject,
         topic=topic_of(reading, clause),
         head=head,
         series=series,
-        verb=tuple(DIMENSIONS.get(v, v) for v in verbs(tokens, clause)),
+        verb=tuple(DIMENSIONS.get(v, v) for v in clause.verbs),
         near=_near(reading, start, end, (low, high)),
         names=tuple(dict.fromkeys(n.text for n in names)),
-        terms=content_lemmas(nameless(antecedent + others, reading)),
-        wider_names=tuple(dict.fromkeys([*(n.text for n in reading.names), *title_names])),
-        wider_terms=content_lemmas(nameless(wider, reading)),
+        terms=common_lemmas(antecedent + others, reading),
+        wider_names=reading.wider_names,
+        wider_terms=common_lemmas(wider, reading),
         period=period_of(reading, clause, start, end),
         marks=marks_of(reading, clause, start, end, kind),
     )
@@ -61,12 +58,19 @@ def frame_of(
 def _near(reading: Reading, start: int, end: int, clause: tuple[int, int]) -> tuple[str, ...]:
     """What stands between the value and its neighbours in the clause."""
     text = reading.text
-    numbers = [m.span() for m in re.finditer(r"[$£€]?\d[\d.,]*\d|\d", text)]
+    numbers = _figures(text)
     low = max((e for s, e in numbers if e <= start), default=clause[0])
     high = min((s for s, e in numbers if s >= end), default=clause[1])
     low, high = max(low, clause[0]), min(high, clause[1])
-    tokens = tuple(
-        t for t in reading.tokens if low <= t.start < high and not start <= t.start < end
-    )
+    tokens = (t for t in reading.tokens if low <= t.start < high and not start <= t.start < end)
     names = tuple(n.text for n in reading.names if low <= n.start < high)
-    return (*content_lemmas(nameless(tokens, reading)), *names)
+    return (*common_lemmas(tokens, reading), *names)
+
+
+@lru_cache(maxsize=256)
+def _figures(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the numbers in digits stand."""
+    return tuple(m.span() for m in _FIGURE.finditer(text))
+
+
+_FIGURE = re.compile(r"[$£€]?\d[\d.,]*\d|\d")

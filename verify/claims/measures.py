@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from verify.claims import lexicon
 from verify.claims.clauses import Clause
-from verify.claims.owners import nameless
+from verify.claims.owners import common_lemmas, nameless
 from verify.claims.quantities import DURATIONS
 from verify.claims.reading import Reading
-from verify.claims.words import Token, content_lemmas, is_finite_verb
+from verify.claims.words import Token, is_finite_verb
 from verify.records import Kind, Quantity, Value
 
 GENERIC = frozenset(
@@ -95,7 +95,7 @@ def _of_phrase(reading: Reading, at: int) -> tuple[str, ...]:
         if token.lower in lexicon.PREPOSITIONS - {"of"} and last > at + 1:
             break
         last += 1
-    return content_lemmas(nameless(tokens[at + 1 : last], reading))
+    return common_lemmas(tokens[at + 1 : last], reading)
 
 
 def _noun_before(reading: Reading, clause: Clause, start: int) -> list[str]:

@@ -7,13 +7,13 @@ the words that follow and what the rest of the text has as a name decide.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from verify.claims import namewords as words
 from verify.claims.nameends import name_end
-from verify.claims.namestarts import starts_name
+from verify.claims.namestarts import heads, starts_name
 from verify.claims.places import adjectives, country
 from verify.claims.samename import contains_name, same_name
 from verify.claims.titles import quoted_titles
@@ -43,18 +43,18 @@ class Name:
 
 
 def find_names(
-    text: str, offices: Iterable[tuple[int, int]] = (), known: Iterable[str] = ()
+    text: str, offices: Iterable[tuple[int, int]] = (), known: Set[str] = frozenset()
 ) -> tuple[Name, ...]:
     """The names of a text in order. Months, weekdays and the words of `offices` are not names.
 
     `known` are the first words of names found elsewhere, plainly spelt: they are names at the
     head of a sentence too, where every word has a capital.
     """
-    return _found(text, tuple(offices), frozenset(known))
+    return _found(text, tuple(offices), heads(text) & known)
 
 
-# A sentence is asked about as it stands and with its names put in, and a title by every claim.
-@lru_cache(maxsize=256)
+# A sentence is asked about before any is read, as it stands and with its names put in.
+@lru_cache(maxsize=4096)
 def _found(
     text: str, offices: tuple[tuple[int, int], ...], known: frozenset[str]
 ) -> tuple[Name, ...]:
@@ -110,7 +110,9 @@ def _names_body(line: Line, at: int, end: int) -> bool:
     return any(
         line.tokens[i].lower in words.KINDS and line.lower(i + 1) == "of"
         for i in range(at + 2, end)
-    ) and not any(t.lower in words.KINDS | words.BEFORE_OF for t in line.tokens[at : at + 2])
+    ) and not any(
+        t.lower in words.KINDS or t.lower in words.BEFORE_OF for t in line.tokens[at : at + 2]
+    )
 
 
 def _is_person(line: Line, at: int, end: int, whole: str, person: bool) -> bool | None:

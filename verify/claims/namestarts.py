@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from verify.claims import lexicon
 from verify.claims import namewords as words
@@ -17,11 +18,27 @@ _DIRECTIONS = word_set(
 )
 
 
+_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+"""iPhone, eBay."""
+
+
+@lru_cache(maxsize=4096)
+def heads(text: str) -> frozenset[str]:
+    """The words of which a capital tells nothing: at the head of a sentence or, in a line of
+    capitals, all."""
+    line = Line(text)
+    return frozenset(
+        token.lower
+        for at, token in enumerate(line.tokens)
+        if token.is_capital and (line.shouted or _head(line, at))
+    )
+
+
 def starts_name(line: Line, at: int) -> bool:
     """Whether a name begins at the token `at`."""
     token = line.tokens[at]
-    if _particle(line, at) or _camel(token.text):
-        return True
+    if not token.is_capital:
+        return _particle(line, at) or _CAMEL.match(token.text) is not None
     if not line.capital(at) or line.glued(at) or line.calendar(at):
         return False
     word, follows = token.lower.rstrip("."), line.capital(at + 1) and not line.gap(at + 1).strip()
@@ -117,8 +134,3 @@ def _head(line: Line, at: int) -> bool:
     if before == "." and at > 1 and line.tokens[at - 2].is_capital and line.gap(at - 1) == "":
         return len(line.tokens[at - 2].text) > 4  # "Rep. Smith", "St. Petersburg"
     return before in _HEAD_MARKS or (before in {"'", "-", "*", "("} and at == 1)
-
-
-def _camel(word: str) -> bool:
-    """iPhone, eBay."""
-    return re.match(r"[a-z]{1,2}[A-Z]", word) is not None

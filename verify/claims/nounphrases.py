@@ -11,7 +11,13 @@ from verify.claims.words import Token, is_finite_verb, plain
 from verify.records import Sentence
 
 _THINGS = BODIES | LANDS | EVENTS
-_NOW = frozenset("today yesterday tomorrow this last next".split())
+_NOW = frozenset("today yesterday tomorrow this last next".split()) | lexicon.WEEKDAYS.keys()
+# Words that end a phrase; "and", and the prepositions that hang more on it, go on.
+_ENDING = (
+    (lexicon.CONJUNCTIONS - {"and"})
+    | lexicon.PRONOUNS
+    | (lexicon.PREPOSITIONS - {"of", "between", "in", "for", "at"})
+)
 
 
 def noun_after(tokens: tuple[Token, ...], at: int) -> int:
@@ -60,13 +66,11 @@ def _phrase_end(tokens: tuple[Token, ...], noun: int) -> int:
         token = tokens[i]
         if token.text in {",", ".", ";", ":", "(", ")", "“", "”"} or is_finite_verb(tokens, i):
             break
-        if token.lower.endswith(("n’t", "n't")) or token.lower in _NOW | lexicon.WEEKDAYS.keys():
+        if token.lower.endswith(("n’t", "n't")) or token.lower in _NOW:
             break
         if token.lower.endswith("ing") and "VERB" in token.tags and "NOUN" not in token.tags:
             break
-        if token.lower in lexicon.CONJUNCTIONS - {"and"} or token.lower in lexicon.PRONOUNS:
-            break
-        if token.lower in lexicon.PREPOSITIONS - {"of", "between", "in", "for", "at"}:
+        if token.lower in _ENDING:
             break
         if token.is_word and token.lower not in lexicon.FUNCTION_WORDS:
             last = i

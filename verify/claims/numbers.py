@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from verify.claims.amounts import AMOUNT, FRACTION, Amount, read_amount
 from verify.claims.currencies import MONEY_SIGN
@@ -57,6 +58,7 @@ class Number:
     in_words: bool
 
 
+@lru_cache(maxsize=256)
 def find_numbers(text: str) -> tuple[Number, ...]:
     """All numbers of a text in order; a range is one number, and "two-thirds of" is 0.6667.
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from verify.claims.lexicon import EMPTY
 from verify.claims.namewords import KINDS
 from verify.claims.places import country
-from verify.claims.spelling import any_of, word_set
+from verify.claims.spelling import any_of, fold, word_set
 from verify.claims.words import plain, tokenize
 
 _HEADS = (
@@ -54,9 +54,9 @@ _OFFICE = re.compile(
     rf"(?:(?<=minister)\s+(?:of|for)\s+(?:{any_of(_PORTFOLIOS)})\b"
     rf"|(?<=secretary)\s+of\s+(?:defen[cs]e|the\s+treasury)\b"
     rf"|(?<=secretary\sof\sstate)\s+for\s+(?:{any_of(_PORTFOLIOS)})\b"
-    r"|(?<=chancellor)\s+of\s+the\s+exchequer\b)?",
-    re.IGNORECASE,
+    r"|(?<=chancellor)\s+of\s+the\s+exchequer\b)?"
 )
+"""Of folded text."""
 # Offices that a noun before them divides: film director, campaign manager.
 _DIVIDED = word_set(
     "secretary director manager editor designer coach champion commander commissioner officer"
@@ -108,17 +108,17 @@ _LOOSE = (
 )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def find_offices(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of the offices in a text, in order, with the words that tell which office it is."""
-    found = (m for m in _OFFICE.finditer(text) if not _is_name(text, m))
-    return tuple((_begin(text, m), m.end()) for m in found)
+    found = (m.span() for m in _OFFICE.finditer(fold(text)))
+    return tuple((_begin(text, *span), span[1]) for span in found if not _is_name(text, *span))
 
 
-def _begin(text: str, office: re.Match[str]) -> int:
+def _begin(text: str, start: int, end: int) -> int:
     """Where the words that tell which office it is begin: "film | director", not "Islamic State |
     leader", where they are part of a name."""
-    start, words = office.start(), office.group()
+    words = text[start:end]
     body = re.match(r"[A-Z]\w+\s(?=[a-z])", words)
     if (
         body
@@ -134,19 +134,17 @@ def _begin(text: str, office: re.Match[str]) -> int:
     return start
 
 
-def _is_name(text: str, office: re.Match[str]) -> bool:
+def _is_name(text: str, start: int, end: int) -> bool:
     """Stephen King, Premier League, King Edward Hospital: part of a name, and no office."""
-    words = office.group().split()
+    words = text[start:end].split()
     if not words[-1][0].isupper():
         return False
-    after = re.match(
-        r"(?:\s+(?!(?:The|He|She|It)\b)[A-Z][\w'’-]*){1,5}", text[office.end() : office.end() + 80]
-    )
+    after = re.match(r"(?:\s+(?!(?:The|He|She|It)\b)[A-Z][\w'’-]*){1,5}", text[end : end + 80])
     if after:
         if len(words) > 1 or words[0].lower() not in _OFTEN_NAMES:
             return False
         return words[0].lower() in {"dean", "rector"} or after.group().split()[-1].lower() in KINDS
-    before = re.search(r"([A-Z][\w'’.-]*)\s$", text[max(0, office.start() - 30) : office.start()])
+    before = re.search(r"([A-Z][\w'’.-]*)\s$", text[max(0, start - 30) : start])
     return (
         before is not None
         and words[0].lower() in _OFTEN_NAMES

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from verify.claims import lexicon
 from verify.claims.clauses import Clause
 from verify.claims.reading import Reading
-from verify.claims.words import Token, content_lemmas, is_finite_verb
+from verify.claims.words import Token, is_finite_verb
 from verify.records import Kind
 
 
@@ -18,7 +19,14 @@ def bounds(reading: Reading, clause: Clause) -> tuple[int, int]:
 
 def nameless(tokens: tuple[Token, ...], reading: Reading) -> tuple[Token, ...]:
     """Tokens that are in no name."""
-    return tuple(t for t in tokens if not any(n.start <= t.start < n.end for n in reading.names))
+    return tuple(t for t in tokens if t.start not in reading.named)
+
+
+def common_lemmas(tokens: Iterable[Token], reading: Reading) -> tuple[str, ...]:
+    """Lemmas of the words that carry meaning and are in no name, in order, each once."""
+    return tuple(
+        dict.fromkeys(t.lemma for t in tokens if t.is_content and t.start not in reading.named)
+    )
 
 
 def subject_of(reading: Reading, clause: Clause) -> tuple[str, ...]:
@@ -129,8 +137,8 @@ def topic_of(reading: Reading, clause: Clause) -> tuple[str, ...]:
     while True:
         if clause.verb >= 0:
             begin = _after_lead(reading, clause)
-            nouns = tuple(t for t in reading.tokens[begin : clause.verb] if "NOUN" in t.tags)
-            lemmas = content_lemmas(nameless(nouns, reading))
+            nouns = (t for t in reading.tokens[begin : clause.verb] if "NOUN" in t.tags)
+            lemmas = common_lemmas(nouns, reading)
             if lemmas or _own_subject(reading, clause):
                 return lemmas
         if clause.parent < 0:

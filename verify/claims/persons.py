@@ -10,6 +10,8 @@ from verify.claims.nounwords import PEOPLE
 from verify.claims.words import Token, is_finite_verb
 
 _MARKS = frozenset(",;:.–—“”\"'‘’()<>[]")
+_ENDING = lexicon.FUNCTION_WORDS - {"most"}
+_IMPERSONAL = lexicon.FUNCTION_WORDS | KINDS | GENERIC
 
 
 def is_person(
@@ -47,7 +49,9 @@ def _defined(tokens: tuple[Token, ...], after: int) -> bool | None:
             # "In Ohio, a spokesman said": he is not called so.
             speaks = tokens[i - 1].text == "," and j + 1 < len(tokens)
             return None if speaks and is_finite_verb(tokens, j + 1) else True
-        if token.text in _MARKS or token.lower in lexicon.FUNCTION_WORDS - {"most"}:
+        if token.text in _MARKS or (
+            token.lower in lexicon.FUNCTION_WORDS and token.lower != "most"
+        ):
             head = tokens[j - 1]
             return False if "NOUN" in head.tags and tokens[after].text != "," else None
     return None
@@ -61,6 +65,6 @@ def _looks_personal(tokens: tuple[Token, ...], first: int, after: int) -> bool |
         return None
     if run[0].lower in BEFORE_OF:
         return None  # Mount Kenya, Lake Victoria
-    if any({t.lower, t.lemma} & (lexicon.FUNCTION_WORDS | KINDS | GENERIC) for t in run):
+    if any(t.lower in _IMPERSONAL or t.lemma in _IMPERSONAL for t in run):
         return None
     return True if not all(t.tags & {"NOUN", "ADJ"} for t in run) else None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from verify.claims import lexicon
 from verify.claims.spelling import word_set
 from verify.claims.words import Token, is_finite_verb, tokenize, verb_lemma
@@ -17,7 +20,8 @@ _STOP = (
 ) - {"over", "like"}  # fmt: skip
 # Nouns and adjectives by the dictionary that are verbs or adverbs after a noun in news.
 _CLOSING = word_set("last next left rose fell met shared saw bit lay wound felt border comes says")
-_REACH = 120
+_REACH = 25
+"""Tokens that are looked at: more than a phrase has."""
 
 
 def noun_phrase_end(text: str, start: int, limit: int = 5) -> int:
@@ -27,11 +31,13 @@ def noun_phrase_end(text: str, start: int, limit: int = 5) -> int:
     words joined by hyphens ("part-time") count as one.
     """
     end, seen, position = start, 0, start
-    tokens = tokenize(text[start : start + _REACH])
+    every = tokenize(text)
+    first = bisect_left(every, start, key=attrgetter("start"))
+    tokens = every[first : first + _REACH]
     for at, token in enumerate(tokens):
-        gap = text[position : start + token.start]
+        gap = text[position : token.start]
         if token.text == "-" and not gap and at > 0 and _goes_on(tokens, at):
-            position = start + token.end
+            position = token.end
             continue
         if gap.strip(" \u00a0\n") or "\n\n" in gap or not token.is_word:
             break
@@ -39,7 +45,7 @@ def noun_phrase_end(text: str, start: int, limit: int = 5) -> int:
             break
         joined = position > start and text[position - 1] == "-"
         seen += not joined
-        position = start + token.end
+        position = token.end
         if end > start and not joined and _closes(tokens, at):
             break
         if "NOUN" in token.tags or joined or (not token.tags and seen <= 3):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from verify.claims.currencies import HUNDREDTHS, MONEY_AFTER, MONEY_BEFORE, currency_of
 from verify.claims.lookalikes import STREET
@@ -77,6 +78,7 @@ class _Unit:
     per: str = ""
 
 
+@lru_cache(maxsize=256)
 def find_quantities(text: str) -> tuple[Measured, ...]:
     """All numbers of a text that say how much or how many of something, in order.
 

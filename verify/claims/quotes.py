@@ -15,13 +15,20 @@ from verify.records import Quote
 # An opening mark stands before a word and after none, a closing one the other way round, so that
 # a quotation that began in another sentence does not turn the rest inside out. Marks inside of
 # another kind belong to the words.
-_OPENS = r"(?<![\w.,!?;:…])"
 _CLOSES = r"(?![\w])"
+
+
+def _opens(mark: str) -> str:
+    """A mark that opens; the mark itself comes first in the pattern, which is quick to look for."""
+    return rf"{mark}(?<![\w.,!?;:…]{mark})"
+
+
+_DOUBLE, _SINGLE, _CURLY = _opens('"'), _opens("'"), _opens("‘")
 _QUOTE = re.compile(
     rf"“(?P<a>[^“”]{{3,2000}})”"
-    rf"|{_OPENS}\"(?=\S)(?P<b>[^\"]{{3,2000}})(?<=\S)\"{_CLOSES}"
-    rf"|{_OPENS}‘(?=\S)(?P<c>[^‘’“”]{{3,300}}(?:’\w[^‘’“”]{{0,300}}){{0,20}})’{_CLOSES}"
-    rf"|{_OPENS}'(?=\S)(?P<d>[^'\"“”]{{3,300}}(?:'\w[^'\"“”]{{0,300}}){{0,20}})(?<=[.,!?])'{_CLOSES}"
+    rf"|{_DOUBLE}(?=\S)(?P<b>[^\"]{{3,2000}})(?<=\S)\"{_CLOSES}"
+    rf"|{_CURLY}(?=\S)(?P<c>[^‘’“”]{{3,300}}(?:’\w[^‘’“”]{{0,300}}){{0,20}})’{_CLOSES}"
+    rf"|{_SINGLE}(?=\S)(?P<d>[^'\"“”]{{3,300}}(?:'\w[^'\"“”]{{0,300}}){{0,20}})(?<=[.,!?])'{_CLOSES}"
     r"|«\s?(?P<e>[^«»]{3,2000}?)\s?»|„(?P<f>[^„“”]{3,2000})[“”]"
 )
 _SAYING = (

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 
 from verify.claims.clauses import Clause, clause_at, find_clauses
 from verify.claims.dates import Dated, find_dates
@@ -16,6 +18,7 @@ from verify.claims.resolve import resolve
 from verify.claims.words import Token, tokenize
 from verify.records import Replacement, Sentence, Span
 
+_end_of = attrgetter("end")
 SECTION = 2_000
 """Sentences that are looked over together: all of a draft, but of one that fills a book."""
 
@@ -33,11 +36,14 @@ class Reading:
     offices: tuple[tuple[int, int], ...]
     dates: tuple[Dated, ...]
     clauses: tuple[Clause, ...]
-    title: str
+    named: frozenset[int]
+    """Every offset inside a name."""
+    wider_names: tuple[str, ...]
+    """The names of the sentence and those of the text's title, each once."""
 
     def clause_of(self, offset: int) -> Clause:
         """The clause that holds an offset of `text`."""
-        token = next((i for i, t in enumerate(self.tokens) if t.end > offset), len(self.tokens) - 1)
+        token = bisect_right(self.tokens, offset, hi=len(self.tokens) - 1, key=_end_of)
         return self.clauses[clause_at(self.clauses, token)]
 
     def original(self, start: int, end: int) -> Span | None:
@@ -75,7 +81,8 @@ def read_sentences(
     `as_of` is the day the text speaks from.
     """
     memory = Memory()
-    memory.known |= {tokenize(n.text)[0].lower for n in find_names(title) if n.start > 0}
+    titled = find_names(title)
+    memory.known |= {tokenize(n.text)[0].lower for n in titled if n.start > 0}
     numbered = enumerate(sentences)
     while section := list(islice(numbered, SECTION)):
         _look_over(memory, [sentence for _, sentence in section])
@@ -84,17 +91,19 @@ def read_sentences(
             text = _put_in(sentence, replacements)
             tokens = tokenize(text)
             offices = find_offices(text)
+            names = find_names(text, offices, memory.known)
             yield Reading(
                 sentence=sentence,
                 text=text,
                 replacements=replacements,
                 unresolved=unresolved,
                 tokens=tokens,
-                names=find_names(text, offices, memory.known),
+                names=names,
                 offices=offices,
                 dates=find_dates(text, as_of),
                 clauses=find_clauses(tokens),
-                title=title,
+                named=frozenset(at for n in names for at in range(n.start, n.end)),
+                wider_names=tuple(dict.fromkeys(n.text for n in (*names, *titled))),
             )
 
 

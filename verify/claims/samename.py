@@ -100,13 +100,13 @@ def _joined_initials(found: tuple[str, ...]) -> tuple[str, ...]:
 # --- organisations ----------------------------------------------------------------------------
 
 
-def initials(name: str) -> str:
-    """The first letters of the capitalised words: Shanghai Co-operation Organisation -> sco."""
-    return "".join(w[0] for w in _capitalised(name) if w[0].isupper()).casefold()
-
-
-def _capitalised(name: str) -> list[str]:
-    return re.findall(r"[^\W_]+", re.sub(r"(?<=\bCo)-(?=[Oo]p|[Oo]rd)", "", name))
+@lru_cache(maxsize=100_000)
+def _initials(name: str) -> frozenset[str]:
+    """The first letters of its words, and of those with a capital: Shanghai Co-operation
+    Organisation -> sco."""
+    firsts = re.findall(r"([^\W_])[^\W_]*", re.sub(r"(?<=\bCo)-(?=[Oo]p|[Oo]rd)", "", name))
+    capitals = (letter for letter in firsts if letter.isupper())
+    return frozenset({"".join(firsts).casefold(), "".join(capitals).casefold()})
 
 
 def _initials_meet(one: str, other: str, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -117,36 +117,45 @@ def _initials_meet(one: str, other: str, a: tuple[str, ...], b: tuple[str, ...])
         return False
     if len(letters[0]) < 3 and not short.replace(".", "").isupper():
         return False
-    every = "".join(w[0] for w in _capitalised(long)).casefold()
-    return letters[0] in {initials(long), every}
+    return letters[0] in _initials(long)
 
 
 def _told_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether a word that only one of them has makes it another one: Women, Under-21, B, II."""
-    lacking = set(a) ^ set(b)
-    if any(
-        w in words.QUALIFIERS or (_DESIGNATION.fullmatch(w) and not w.isdigit()) for w in lacking
-    ):
+    if _telling(a) != _telling(b):
         return True
-    if {a[-1], b[-1]} & lacking & {"b", "c"}:
+    teams = {a[-1], b[-1]} & {"b", "c"}
+    if teams and teams & (set(a) ^ set(b)):
         return True
     return bool(_numbers(a) and _numbers(b) and _numbers(a) != _numbers(b))
+
+
+@lru_cache(maxsize=100_000)
+def _telling(name: tuple[str, ...]) -> frozenset[str]:
+    """The words of a name that make another one of it: women, u21, 3b."""
+    return frozenset(
+        w for w in name if w in words.QUALIFIERS or (_DESIGNATION.fullmatch(w) and not w.isdigit())
+    )
 
 
 _DESIGNATION = re.compile(r"\d+|[a-z]{1,2}\d+[a-z]?|\d+[a-z]{1,2}")
 _ROMAN = re.compile(r"i{1,3}|iv|vi{0,3}|ix|xi{0,3}")
 
 
+@lru_cache(maxsize=100_000)
 def _numbers(name: tuple[str, ...]) -> tuple[str, ...]:
     """The numbers of a name: Halcyon-2, Artemis II."""
     roman = name[-1:] if _ROMAN.fullmatch(name[-1]) else ()
     return (*(w for w in name if w.isdigit()), *roman)
 
 
+@lru_cache(maxsize=100_000)
 def _unnumbered(name: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(w for w in name if w not in _numbers(name)) or name
+    numbers = _numbers(name)
+    return tuple(w for w in name if w not in numbers) or name
 
 
+@lru_cache(maxsize=100_000)
 def _without_ending(name: tuple[str, ...]) -> tuple[str, ...]:
     """Without "plc", "Group", "FC": what a name may have or lack."""
     while len(name) > 1 and name[-1] in words.COMPANY_ENDINGS:

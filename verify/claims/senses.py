@@ -8,6 +8,7 @@ from verify.claims import lexicon
 from verify.claims.clauses import Clause
 from verify.claims.owners import bounds
 from verify.claims.reading import Reading
+from verify.claims.spelling import fold
 from verify.claims.words import verb_lemma
 from verify.records import Kind, When
 
@@ -67,7 +68,7 @@ _MARKS = (
 _LOCAL = frozenset({"earlier", "part"})
 
 
-_MARK = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _MARKS)
+_MARK = tuple((name, re.compile(pattern)) for name, pattern in _MARKS)
 
 
 def period_of(reading: Reading, clause: Clause, start: int, end: int) -> When | None:
@@ -105,6 +106,7 @@ def marks_of(reading: Reading, clause: Clause, start: int, end: int, kind: Kind)
     if following.antecedent >= 0 and 0 <= reading.tokens[following.start].start - end <= 2:
         # "the £3.31bn that analysts had expected"
         text += " " + reading.text[end : reading.tokens[following.end - 1].end]
+    text, near = fold(text), fold(near)
     found = [name for name, p in _MARK if p.search(near if name in _LOCAL else text)]
     if reading.text[:start].rstrip().lower().endswith("since"):
         found.append("since")

@@ -10,7 +10,7 @@ _ODD_CASES = str.maketrans("ſKıİ", "skii")
 
 def fold(word: str) -> str:
     """Lower case in the sense of `re.IGNORECASE`, for which the Kelvin sign is a k."""
-    return word.translate(_ODD_CASES).lower()
+    return word.lower() if word.isascii() else word.translate(_ODD_CASES).lower()
 
 
 def word_set(text: str) -> frozenset[str]:

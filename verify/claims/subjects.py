@@ -16,6 +16,8 @@ _OPENERS = frozenset(
     "while when where which who whom whose that because although though whereas if unless after"
     " before since as until once whether".split()
 )
+_SUBORDINATING = _OPENERS - {"as", "after", "before"}
+_ENDING = lexicon.FUNCTION_WORDS - {"the", "a"}
 _MARKS = frozenset(",;:.–—“”\"'‘’()<>[]")
 
 
@@ -116,7 +118,7 @@ def _inverted(tokens: tuple[Token, ...], at: int) -> bool:
     for i in range(at - 1, max(0, at - 7), -1):
         if tokens[i].lower in SAYING:
             return tokens[i - 1].text in {",", "”", '"', "'", "’"}
-        if tokens[i].lower in lexicon.FUNCTION_WORDS - {"the", "a"} or not tokens[i].is_word:
+        if tokens[i].lower in _ENDING or not tokens[i].is_word:
             return False
     return False
 
@@ -127,11 +129,10 @@ def _main(tokens: tuple[Token, ...], at: int, verbs: frozenset[int]) -> bool:
     lead = tokens[:at]
     if at <= first:
         comma = any(t.text == "," for t in lead)
-        return comma or not any(t.lower in _OPENERS - {"as", "after", "before"} for t in lead)
+        return comma or not any(t.lower in _SUBORDINATING for t in lead)
     opened = lead[0].lower in _OPENERS or lead[0].lower in {"asked", "besides"}
-    behind = tokens[at - 1].text == "," or (
-        at > 1 and tokens[at - 1].lower in TITLES | {"the"} and tokens[at - 2].text == ","
-    )
+    led = tokens[at - 1].lower == "the" or tokens[at - 1].lower in TITLES
+    behind = tokens[at - 1].text == "," or (at > 1 and led and tokens[at - 2].text == ",")
     return opened and behind
 
 

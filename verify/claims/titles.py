@@ -7,7 +7,7 @@ import re
 from verify.claims import lexicon
 
 _TITLE = re.compile(
-    r"“([^”\n]{3,80})”|(?<![\w.,!?;:])\"(?=\S)([^\"\n]{3,80})\"(?!\w)|‘([^’\n]{3,80})’"
+    r"“([^”\n]{3,80})”|\"(?<![\w.,!?;:]\")(?=\S)([^\"\n]{3,80})\"(?!\w)|‘([^’\n]{3,80})’"
 )
 _SMALL = lexicon.PREPOSITIONS | {"a", "an", "the", "and", "or", "but", "to"}
 

@@ -17,9 +17,9 @@ _TIMES = "ten|hundred|dozen|score|thousand|million|lakh"
 _VAGUE = re.compile(
     rf"\b(?:(?P<times>{_TIMES})s\s+of\s+)?"
     rf"(?P<size>{_SIZE}|score)s\s+of(?=\s+[^\W\d])"
-    rf"|\b(?:several|a\s+few)\s+(?P<few>{_SIZE})(?=\s+[^\W\d])",
-    re.IGNORECASE,
+    rf"|\b(?:several|a\s+few)\s+(?P<few>{_SIZE})(?=\s+[^\W\d])"
 )
+"""Of folded text."""
 _SCALES = SCALES | {"ten": 10, "score": 20, "dozen": 12}
 _WIDE, _FEW = 1000, 10
 """How many times the least number the greatest may be: both ends are left wide."""
@@ -28,15 +28,15 @@ _WIDE, _FEW = 1000, 10
 def find_vague(text: str) -> tuple[Number, ...]:
     """Numbers as wide intervals with the hedge `open`, in order; each takes its "of"."""
     found = []
-    for match in _VAGUE.finditer(text):
-        if match["size"] and fold(match["size"]) == "score" and not _is_twenty(text, match):
+    for match in _VAGUE.finditer(fold(text)):
+        if match["size"] == "score" and not _is_twenty(text, match):
             continue
         if match["few"]:
-            low = Decimal(2 * _SCALES[fold(match["few"])])
+            low = Decimal(2 * _SCALES[match["few"]])
             high = low / 2 * _FEW
         else:
-            times = _SCALES[fold(match["times"])] if match["times"] else 1
-            low = Decimal(times * _SCALES[fold(match["size"])])
+            times = _SCALES[match["times"]] if match["times"] else 1
+            low = Decimal(times * _SCALES[match["size"]])
             high = low * _WIDE
         start, end = match.span()
         found.append(Number(start, end, low, high, low, Hedge.OPEN, start, in_words=True))

@@ -13,7 +13,10 @@ class Line:
     """A text with its words. `offices` are spans that are no names, `known` words that are."""
 
     def __init__(
-        self, text: str, offices: tuple[tuple[int, int], ...], known: frozenset[str]
+        self,
+        text: str,
+        offices: tuple[tuple[int, int], ...] = (),
+        known: frozenset[str] = frozenset(),
     ) -> None:
         self.text, self.known = text, known
         self.tokens = tokenize(text)
@@ -78,12 +81,12 @@ class Line:
         """A month or a weekday; a short form only beside a number, since Jun, Jan and May are
         names, and no month where a name goes on after it: April Ashley, May Day."""
         word = self.tokens[at].lower
+        if word not in lexicon.WEEKDAYS and word not in lexicon.MONTHS:
+            return False
         before, after = self.token(at - 1), self.token(at + 1)
         beside = any(t is not None and t.is_number for t in (before, after))
         if word in lexicon.WEEKDAYS:
             return len(word) > 3 or beside
-        if word not in lexicon.MONTHS:
-            return False
         if beside or len(word) > 3:
             return beside or not self._first_name(at)
         return word == "may" and not self._first_name(at)

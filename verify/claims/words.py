@@ -7,8 +7,8 @@ the order of the words decides among that. What cannot be decided is left open b
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from verify.claims import lexicon
 from verify.claims.dictionary import lemmas
@@ -27,11 +27,12 @@ _UNCHANGING = frozenset(
     "beat bet burst cast cost cut hit hurt let put quit set shed shut split spread upset".split()
 )
 """Verbs whose past is as their present: "the terminal cost 41 million"."""
+_NUMERAL = lexicon.APPROXIMATORS | lexicon.NUMBER_WORDS
+_BEFORE_VERBS = lexicon.PRONOUNS | lexicon.MODALS | {"to"}
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark. `lower` is spelt plainly, `tags` what a dictionary says it can be."""
 
     start: int
@@ -40,21 +41,14 @@ class Token:
     lower: str
     lemma: str
     tags: frozenset[str]
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it has a letter."""
-        return self.text[0].isalpha()
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it is written in digits."""
-        return self.text[0].isdigit()
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it starts with a capital letter."""
-        return self.text[0].isupper()
+    is_word: bool
+    """Whether it begins with a letter."""
+    is_number: bool
+    """Whether it is written in digits."""
+    is_capital: bool
+    """Whether it starts with a capital letter."""
+    is_content: bool
+    """Whether it is a word that carries meaning."""
 
 
 def plain(text: str) -> str:
@@ -62,7 +56,6 @@ def plain(text: str) -> str:
     return text.translate(_INVISIBLE).replace("’", "'").casefold()
 
 
-@lru_cache(maxsize=100_000)
 def _tags(lower: str) -> tuple[str, frozenset[str]]:
     """Lemma and possible parts of speech of a lower-case word."""
     if lower in lexicon.FUNCTION_WORDS or lower.partition("'")[0] in lexicon.PRONOUNS:
@@ -87,12 +80,17 @@ def verb_lemma(lower: str) -> str:
 @lru_cache(maxsize=4096)
 def tokenize(text: str) -> tuple[Token, ...]:
     """Every word and mark of a text, in order, with spans in code points."""
-    tokens = []
-    for match in _WORD.finditer(text):
-        lower = plain(match.group())
-        lemma, tags = _tags(lower) if lower[:1].isalpha() else (lower, frozenset[str]())
-        tokens.append(Token(match.start(), match.end(), match.group(), lower, lemma, tags))
-    return tuple(tokens)
+    return tuple(Token(m.start(), m.end(), *_looked_up(m.group())) for m in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=100_000)
+def _looked_up(text: str) -> tuple[str, str, str, frozenset[str], bool, bool, bool, bool]:
+    """What a token of this text is wherever it stands."""
+    lower, first = plain(text), text[0]
+    lemma, tags = _tags(lower) if lower[:1].isalpha() else (lower, frozenset[str]())
+    is_word = first.isalpha()
+    is_content = is_word and "X" not in tags and lower not in lexicon.EMPTY
+    return text, lower, lemma, tags, is_word, first.isdigit(), first.isupper(), is_content
 
 
 def is_finite_verb(tokens: tuple[Token, ...], at: int) -> bool:
@@ -125,7 +123,7 @@ def is_finite_verb(tokens: tuple[Token, ...], at: int) -> bool:
             or after.is_capital
             or after.is_number
             or "ADV" in after.tags
-            or after.lower in lexicon.APPROXIMATORS | lexicon.NUMBER_WORDS
+            or after.lower in _NUMERAL
         )
         precedes = before is not None and (
             before.is_capital or "NOUN" in before.tags or before.lower in lexicon.PRONOUNS
@@ -134,7 +132,7 @@ def is_finite_verb(tokens: tuple[Token, ...], at: int) -> bool:
             # "member states in": two nouns in a row, unless the first is a name or a pronoun.
             precedes = before.is_capital or before.lower in lexicon.PRONOUNS
         return follows and precedes
-    return before is not None and before.lower in lexicon.PRONOUNS | {"to"} | lexicon.MODALS
+    return before is not None and before.lower in _BEFORE_VERBS
 
 
 def _determined(tokens: tuple[Token, ...], at: int) -> bool:
@@ -149,7 +147,4 @@ def _determined(tokens: tuple[Token, ...], at: int) -> bool:
 
 def content_lemmas(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     """Lemmas of the words that carry meaning, in order, each once."""
-    seen = dict.fromkeys(
-        t.lemma for t in tokens if t.is_word and "X" not in t.tags and t.lower not in lexicon.EMPTY
-    )
-    return tuple(seen)
+    return tuple(dict.fromkeys(t.lemma for t in tokens if t.is_content))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -50,28 +50,32 @@ def mark_tag(token: Token) -> str:
 
 def tag_words(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     """The likeliest tags of the words of a sentence, all of them together."""
-    steps = _table().steps
-    # By the last two tags: how likely the best way there is, and the way.
-    best: dict[tuple[str, str], tuple[float, _Way | None]] = {(BOUND, BOUND): (0.0, None)}
+    # By the last tag: for each tag before it, how likely the best way there is, and the way.
+    best: dict[str, list[tuple[str, float, _Way | None]]] = {BOUND: [(BOUND, 0.0, None)]}
     initial = True
     for token in tokens:
         mark = mark_tag(token)
         options = ((mark, 0.0),) if mark else _options(token.text, token.lower, initial)
-        found: dict[tuple[str, str], tuple[float, _Way | None]] = {}
-        if len(best) == len(options) == 1:  # one way on: nothing to weigh
-            (((_, two), (score, way)),) = best.items()
-            found[two, options[0][0]] = (score, (two, way))
-        else:
-            for (one, two), (score, way) in best.items():
-                here, likely = (two, way), steps(one, two)
-                for now, fits in options:
+        found: dict[str, list[tuple[str, float, _Way | None]]] = {tag: [] for tag, _ in options}
+        for two, ways in best.items():
+            if len(best) == len(ways) == len(options) == 1:  # one way on: nothing to weigh
+                ((_, score, way),) = ways
+                found[options[0][0]] = [(two, score, (two, way))]
+                break
+            weighed = [(score, _steps(one, two), way) for one, score, way in ways]
+            for now, fits in options:
+                top, led = -math.inf, None
+                for score, likely, way in weighed:
                     total = score + fits + likely[now]
-                    known = found.get((two, now))
-                    if known is None or total > known[0]:
-                        found[two, now] = (total, here)
+                    if total > top:
+                        top, led = total, way
+                found[now].append((two, top, (two, led)))
         best = found
         initial = mark in {"``", "''", "("} and initial
-    (_, last), (_, way) = max(best.items(), key=lambda item: item[1][0])
+    score, last, way = max(
+        ((score, last, way) for last, ways in best.items() for _, score, way in ways),
+        key=lambda found: found[0],
+    )
     tags = [last]
     while way is not None:
         tags.append(way[0])
@@ -96,7 +100,6 @@ class _Table:
                 here[tag] = here.get(tag, 0) + n
                 self._one[tag] = self._one.get(tag, 0) + n
         self._all = sum(self._one.values())
-        self._steps: dict[tuple[str, str], _Steps] = {}
 
     def word(self, text: str) -> Counts:
         """How often a word has each tag; {} for one that was not counted."""
@@ -111,12 +114,8 @@ class _Table:
         return self._one.get(tag, 1) / self._all
 
     def steps(self, one: str, two: str) -> _Steps:
-        """How likely each tag follows `one` and `two`, as logarithms."""
-        known = self._steps.get((one, two))
-        if known is None:
-            three, pair = self._three.get((one, two), {}), self._two.get(two, {})
-            known = self._steps[one, two] = _Steps(self.share, pair, three)
-        return known
+        """For `_steps`."""
+        return _Steps(self.share, self._two.get(two, {}), self._three.get((one, two), {}))
 
 
 class _Steps(dict[str, float]):
@@ -142,7 +141,13 @@ def _counts(text: str) -> Counts:
     return dict(zip(parts[::2], map(int, parts[1::2]), strict=True))
 
 
-@lru_cache(maxsize=1)
+@cache
+def _steps(one: str, two: str) -> _Steps:
+    """How likely each tag follows two others, as logarithms."""
+    return _table().steps(one, two)
+
+
+@cache
 def _table() -> _Table:
     text = files("verify.claims.split").joinpath("tagger.json").read_text(encoding="utf-8")
     return _Table(json.loads(text))

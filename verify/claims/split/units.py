@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from verify.claims.words import Token, verb_lemma
 
@@ -37,8 +37,7 @@ _PRONOMINAL = frozenset("many few several most much".split())
 _TITLE_WORDS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Tokens [start, end) of one kind: np, v (finite), to, vn, vg, vb (other verbs), i
     (preposition or subordinator), w (who, which, that, whose), y (where, when, how), cc, r
     (adverb), a mark by its own sign, or x."""
