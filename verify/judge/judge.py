@@ -82,7 +82,7 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
         alignment, comparison = _in_place(claim, statement, statements, passage, context)
         placed = alignment is not None
         if not placed:
-            alignment = align(claim, statement, context, hit.similarity or 0.0)
+            alignment = align(claim, statement, context, hit.similarity or 0.0, passage.published)
             comparison = compare(claim, statement) if alignment else None
         if alignment is None or comparison is None:
             continue
@@ -139,7 +139,9 @@ def _in_place(
 ) -> tuple[Alignment | None, Comparison | None]:
     """Alignment and comparison of values in like sentences; None where they are not alike."""
     alike = parallel(claim, statement, statements)
-    alignment = align_in_place(claim, statement, alike, context.as_of) if alike else None
+    alignment = (
+        align_in_place(claim, statement, alike, context.as_of, passage.published) if alike else None
+    )
     if alike is None or alignment is None:
         return None, None
     comparison = compare_in_place(claim, statement, alike.opposed)
