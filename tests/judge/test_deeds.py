@@ -37,6 +37,25 @@ The talks at Kestrel Airlines lasted three hours. | The strike at Kestrel Airlin
 The murder trial of Orla Keane lasted six weeks. | The appeal in the trial of Orla Keane lasted three days. | duration not_enough_evidence
 """
 
+PARTS = """
+The Progress Party won 240 of 543 seats in Tavoria. | The Progress Party won 250 of 543 seats in Tavoria. | count refuted
+The Progress Party won 240 of the 543 seats in Tavoria. | The Progress Party won 250 seats in Tavoria. | count refuted
+The Progress Party won 240 of 543 seats in Tavoria. | The Progress Party won 240 of 545 seats in Tavoria. | count refuted
+The Progress Party won 240 of 543 seats in Tavoria. | The Progress Party won 240 seats in Tavoria. | count supported
+Teams sprayed 26,000 of 60,000 homes in Velde. | Teams fumigated 26,000 of the 40,000 homes in Velde. | count refuted
+Halcyon Foods has 188 mln shares. | Halcyon Foods has 166 million shares. | count refuted
+The Progress Party won 240 of the 543 seats in Tavoria. | The Progress Party won 12 of the 24 seats in Tavoria. | count not_enough_evidence
+The Progress Party won 240 of the 543 seats. | The parliament of Tavoria has 543 seats. | count not_enough_evidence
+The parliament of Tavoria has 540 seats. | The Progress Party won 240 of 543 seats in Tavoria. | count not_enough_evidence
+Kestrel Airlines bought two of the three aircraft. | Kestrel Airlines has three aircraft. | count not_enough_evidence
+Halcyon Foods has 188 mln shares. | Halcyon Foods has 12 mln members. | count not_enough_evidence
+"""
+
+
+@pytest.mark.parametrize("case", cases(PARTS), ids=str)
+def test_a_part_is_not_its_whole(case: Case) -> None:
+    check(case)
+
 
 @pytest.mark.parametrize("case", cases(ROWS), ids=str)
 def test_counts_and_durations_are_of_one_deed(case: Case) -> None:

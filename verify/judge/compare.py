@@ -95,6 +95,11 @@ def _quantities(claim: Claim, mine: Quantity, theirs: Quantity, source: Claim) -
     if mine.unit != theirs.unit or (mine.per and theirs.per and mine.per != theirs.per):
         return None
     a, b = mine.text, theirs.text
+    if mine.whole and theirs.whole and mine.whole != theirs.whole:
+        if mine.low != theirs.low:
+            return None  # another chamber's seats
+        reason = f"the draft says {a}, the source says {b}"
+        return compared(claim, Outcome.DIFFERENT, a, b, reason)
     directions = {m for m in (*claim.frame.marks, *source.frame.marks) if m in {"up", "down"}}
     if "change" in claim.frame.marks and len(directions) == 2:
         way = "rise" if "up" in claim.frame.marks else "fall"

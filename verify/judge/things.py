@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from verify.claims import lexicon
 from verify.claims.measures import GENERIC
@@ -48,7 +49,8 @@ def same_thing(claim: Claim, source: Claim, near: Sequence[str] = ()) -> Fit | N
         if not fit and not counted:
             fit = _same_words_beside(mine, theirs)
         persons = _HEADS.intersection(mine.head) and _HEADS.intersection(theirs.head)
-        if fit and counted and not persons and not same_deed(claim, source):
+        part = claim.value.whole and _part(claim.value) == _part(source.value)
+        if fit and counted and not (persons or part or same_deed(claim, source)):
             fit = Fit(min(fit.score, 0.4), fit.by)
         if claim.kind is Kind.DURATION and _other_event(claim, source):
             return None
@@ -75,6 +77,11 @@ def _field(claim: Claim) -> str:
 
 _CONVERSES = ({"send", "go"}, {"invite", "attend"}, {"admit", "join"})
 """A league sends clubs to a cup: clubs of the league go there."""
+
+
+def _part(value: object) -> Decimal | None:
+    """The number that is told as a part of another."""
+    return value.low if isinstance(value, Quantity) and value.whole else None
 
 
 def _other_event(claim: Claim, source: Claim) -> bool:
