@@ -68,7 +68,15 @@ def align(
     if not _same_type(claim, source):
         return None
     if isinstance(claim.value, Role) and isinstance(source.value, Role):
-        fit = align_roles(claim, claim.value, source, source.value, context.near, context.as_of)
+        fit = align_roles(
+            claim,
+            claim.value,
+            source,
+            source.value,
+            context.near,
+            context.as_of,
+            published,
+        )
         return Alignment(fit.score, fit.by) if fit else None
     mine, theirs = claim.frame, source.frame
     senses = set(mine.marks) ^ set(theirs.marks)

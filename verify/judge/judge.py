@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from verify.claims import read_claims
 from verify.claims.names import contains_name, find_names
+from verify.claims.rolewords import THINGS
 from verify.judge.align import Alignment, Context, align, align_in_place
 from verify.judge.comparatives import is_of_time
 from verify.judge.compare import compare, compare_in_place
@@ -28,6 +29,7 @@ from verify.records import (
     Label,
     Outcome,
     Passage,
+    Role,
     Stance,
     StanceLabel,
     Verdict,
@@ -198,7 +200,8 @@ def _rank(alignment: Alignment, comparison: Comparison) -> float:
 
 def _dated(claim: Claim, statement: Claim, passage: Passage, as_of: dt.date) -> dt.date | None:
     """The day a changing value speaks from; None for what does not change with time."""
-    if claim.kind in _TIMELESS or claim.frame.period is not None:
+    office = isinstance(claim.value, Role) and claim.value.office not in THINGS
+    if (claim.kind in _TIMELESS and not office) or claim.frame.period is not None:
         return None
     period = statement.frame.period
     day = period.end if period else passage.published
