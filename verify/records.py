@@ -212,6 +212,8 @@ class Quantity(Record):
     hedge: Hedge = Hedge.EXACT
     precision: Decimal = Decimal(0)
     """The step of the last digit written: 3.4m has a precision of 100,000."""
+    whole: Decimal | None = None
+    """What it is told as a part of: 543, in 240 of 543 seats."""
     per: str = ""
     """What it is told for one of: $80 a barrel, 500 a day."""
     begins: When | None = None

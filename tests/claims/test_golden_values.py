@@ -48,6 +48,7 @@ def _amount(value: Quantity) -> str:
     low, high = plain(value.low), plain(value.high)
     wide = f"{low}.." if value.hedge is Hedge.OPEN else f"{low}..{high}"
     words = [_SIGNS[value.hedge] + (low if low == high else wide), value.unit]
+    words += ["of", plain(value.whole)] if value.whole is not None else []
     words += ["per", value.per] if value.per else []
     words += ["from", _days(value.begins)] if value.begins else []
     words += ["until", _days(value.ends)] if value.ends else []

@@ -194,6 +194,8 @@ def _verbs(
         token = tokens[i]
         if token.lower in lexicon.AUXILIARIES or not token.is_word:
             continue
+        if token.lower in lexicon.ORDINAL_WORDS:
+            continue  # to third something is rare
         lemma = verb_lemma(token.lower)
         if not lemma or (token.is_capital and (i > 0 or not token.lower.endswith("ed"))):
             continue

@@ -34,6 +34,9 @@ def measured(
         inside = tuple(
             t for t in tokens if start <= t.start < end and t.is_word and not t.is_number
         )
+        if isinstance(value, Quantity) and value.whole is not None:  # "240 of 543 seats"
+            of = max(n for n, t in enumerate(inside) if t.lower == "of")
+            inside = inside[of + 1 :]
         inside = nameless(inside, reading) or inside
         lemmas = _nouns_and_adjectives(_before_since(inside))
         if lemmas or kind is not Kind.COUNT:
@@ -71,7 +74,7 @@ def _nouns_and_adjectives(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     )
 
 
-_NUMBER_WORDS = lexicon.NUMBER_WORDS | frozenset("st nd rd th m bn tn k estimated".split())
+_NUMBER_WORDS = lexicon.NUMBER_WORDS | frozenset("st nd rd th m bn tn mln bln k estimated".split())
 
 
 def _of_phrase(reading: Reading, at: int) -> tuple[str, ...]:

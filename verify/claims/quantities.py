@@ -48,6 +48,7 @@ _BELOW_ZERO = re.compile(r"\s+(?:below\s+(?:zero|freezing)|of\s+frost)\b", re.IG
 _DEGREES = frozenset({"°C", "°F", "degree"})
 _COMPOUND = frozenset({Kind.DURATION, Kind.QUANTITY})
 _PARTS = re.compile(r",?\s+and\s+|,\s+|\s?")
+_OF_A_WHOLE = re.compile(r"\s+of\s+(?:(?:the|its|his|her|their|all)\s+)?", re.IGNORECASE)
 _ENDS = re.compile(r"-to-|\s?[-–—]\s?|\s+(?P<word>to|and|or)\s+", re.IGNORECASE)
 _NEXT = re.compile(r"\s+(?:to|and|or)\s+")
 _SUBUNIT = re.compile(r"(?:\d\s?h|(?P<feet>\d\s?(?:ft|feet|foot)))\s?$")
@@ -89,11 +90,16 @@ def find_quantities(text: str) -> tuple[Measured, ...]:
     found: list[tuple[Measured, Fraction]] = []
     for at, number in enumerate(numbers):
         unit = units[at]
+        whole = None
         if at + 1 < len(numbers):
-            unit = _shared(text, number, unit, numbers[at + 1], units[at + 1])
+            whole = _whole(text, number, unit, numbers[at + 1], units[at + 1])
+            unit = whole or _shared(text, number, unit, numbers[at + 1], units[at + 1])
         if unit is None:
             continue
         measured = _measured(text, number, unit)
+        if whole:
+            value = measured.value.model_copy(update={"whole": numbers[at + 1].low})
+            measured = replace(measured, value=value)
         if found and measured.start < found[-1][0].end:
             continue  # "ten half crowns": the noun of one number is the next number
         if found and (joined := _joined(text, *found[-1], measured, unit.by)):
@@ -165,6 +171,20 @@ def _shared(
     if after_unit.start < after.start and after_unit.kind is Kind.MONEY:
         return None  # "10 to $20"
     return replace(after_unit, start=number.start, end=number.end)
+
+
+def _whole(
+    text: str, number: Number, unit: _Unit | None, after: Number, after_unit: _Unit | None
+) -> _Unit | None:
+    """In "240 of the 543 seats" the first number counts what the second is all of."""
+    if unit is not None or after_unit is None or after_unit.kind is not Kind.COUNT:
+        return None
+    part = number.low == number.high and 1 < number.low <= after.low == after.high
+    if not part or number.low != number.low.to_integral_value() or names_a_thing(text, number):
+        return None
+    if is_dated_year(text, number) or not _OF_A_WHOLE.fullmatch(text, number.end, after.start):
+        return None
+    return replace(after_unit, start=number.start)
 
 
 def _age(text: str, number: Number) -> _Unit | None:

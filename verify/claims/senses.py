@@ -19,6 +19,13 @@ _BOUNDARY = re.compile(
 )
 
 
+_CAME_TO_BE = re.compile(
+    r"(?:^|,\s+)(?:(?:which|who)\s+(?:was|were)\s+)?(?:first\s+)?(?:found|founded|established|created|formed|launched|opened|built|born"
+    r"|written|published|released|invented|discovered|elected|appointed|named)\b[^,;]*$",
+    re.IGNORECASE,
+)
+
+
 # Another figure: a date after it is that figure's.
 _VALUE = re.compile(r"[$£€¥₹]\s?\d|\d\s?%|\d\s+(?:per\s?cent|percent)\b")
 
@@ -64,10 +71,25 @@ _MARKS = (
 )
 
 
+_A_YEAR_BEFORE = re.compile(
+    r"\s*\)?,?\s+(?:(?:in|for|during)\s+(?:the|its)\s+)?(?:(?:a|one)\s+(?:year|quarter|month)\s+"
+    r"(?:earlier|ago|before)\b|(?:prior|previous|year-ago|year-earlier|preceding)\s+"
+    r"(?:year|quarter|month|period)\b)",
+    re.IGNORECASE,
+)
+_YEAR_EARLIER = re.compile(
+    r"\b(?:year-(?:earlier|ago)|(?<!\ba\s)(?<!\bone\s)year\s(?:earlier|ago)|prior[\s-]year)"
+    r"\s+(?:(?!\band\b)[^\d,;:]){0,50}$",
+    re.IGNORECASE,
+)
+"""A figure of the time before: $212m a year earlier, the year-ago profit of $212m."""
+
+
 # Marks that must stand beside the value to change it.
 _LOCAL = frozenset({"earlier", "part"})
 
 
+_FIGURES = frozenset({Kind.PERCENTAGE, Kind.MONEY, Kind.COUNT, Kind.QUANTITY})
 _MARK = tuple((name, re.compile(pattern)) for name, pattern in _MARKS)
 
 
@@ -81,6 +103,7 @@ def period_of(reading: Reading, clause: Clause, start: int, end: int) -> When | 
         and not _BOUNDARY.search(reading.text, 0, d.start)
         and not re.search(r"\ba\s+$", reading.text[: d.start])
         and not _VALUE.search(reading.text, end, max(end, d.start))
+        and not _is_aside(reading.text, d.start, start)
     ]
     own = [d for d in others if low <= d.start < high]
     if own:
@@ -88,6 +111,12 @@ def period_of(reading: Reading, clause: Clause, start: int, end: int) -> When | 
     # A lead-in dates what comes after it: "In 2024, ..." and "On Monday the firm said that ...".
     before = [d.value for d in others if d.start < low]
     return before[0] if len(before) == 1 and len(others) == 1 and _leads_in(reading) else None
+
+
+def _is_aside(text: str, date: int, value: int) -> bool:
+    """Whether a date only tells when the subject came to be: "Founded in 1961, the firm sells"."""
+    made = _CAME_TO_BE.search(text, 0, date)
+    return made is not None and "," in text[min(date, value) : max(date, value)]
 
 
 def _leads_in(reading: Reading) -> bool:
@@ -103,13 +132,19 @@ def marks_of(reading: Reading, clause: Clause, start: int, end: int, kind: Kind)
     text = reading.text[low:high]
     near = reading.text[max(low, start - 50) : min(high, end + 12)]
     following = reading.clause_of(min(end + 1, len(reading.text) - 1))
-    if following.antecedent >= 0 and 0 <= reading.tokens[following.start].start - end <= 2:
+    first = reading.tokens[following.start]
+    if (following.antecedent >= 0 or first.lower == "that") and 0 <= first.start - end <= 2:
         # "the £3.31bn that analysts had expected"
         text += " " + reading.text[end : reading.tokens[following.end - 1].end]
     text, near = fold(text), fold(near)
     found = [name for name, p in _MARK if p.search(near if name in _LOCAL else text)]
     if reading.text[:start].rstrip().lower().endswith("since"):
         found.append("since")
+    if kind in _FIGURES and (
+        _A_YEAR_BEFORE.match(reading.text, end)
+        or _YEAR_EARLIER.search(reading.text, max(low, start - 80), start)
+    ):
+        found.append("prior")
     if kind in {Kind.PERCENTAGE, Kind.MONEY, Kind.COUNT}:
         aspect = _aspect(reading, clause, start, end)
         by = (

@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from verify.claims import lexicon
 from verify.claims.names import contains_name, same_name
 from verify.claims.places import country
+from verify.judge.deeds import same_deed
 from verify.judge.fit import Fit, meet
 from verify.judge.parallel import Parallel
 from verify.judge.periods import same_period
+from verify.judge.placings import is_place, same_contest
 from verify.judge.roles import align_roles
 from verify.judge.subjects import same_subject
 from verify.judge.things import same_thing
@@ -25,7 +27,7 @@ from verify.records import Claim, Comparative, Kind, Ordinal, Quantity, Role, Wh
 
 RANKS = frozenset({Kind.ORDINAL, Kind.SUPERLATIVE})
 # A claim in one of these senses never meets a source in another.
-_SENSES = frozenset({"change", "from"})
+_SENSES = frozenset({"change", "from", "prior"})
 # In these it may, but then only an equal value counts.
 _SOFT_SENSES = frozenset({"planned", "earlier", "part"})
 
@@ -57,15 +59,24 @@ def align(
     source: Claim,
     context: Context,
     similarity: float = 0.0,
+    published: dt.date | None = None,
 ) -> Alignment | None:
     """The alignment of two statements, or None where they speak of different things.
 
-    `similarity` is the cosine of their wordings.
+    `similarity` is the cosine of their wordings, `published` the day of the source.
     """
     if not _same_type(claim, source):
         return None
     if isinstance(claim.value, Role) and isinstance(source.value, Role):
-        fit = align_roles(claim, claim.value, source, source.value, context.near, context.as_of)
+        fit = align_roles(
+            claim,
+            claim.value,
+            source,
+            source.value,
+            context.near,
+            context.as_of,
+            published,
+        )
         return Alignment(fit.score, fit.by) if fit else None
     mine, theirs = claim.frame, source.frame
     senses = set(mine.marks) ^ set(theirs.marks)
@@ -74,7 +85,7 @@ def align(
     if "not" in senses or ("elapsed" in senses and claim.kind is Kind.DURATION):
         return None
     subject = same_subject(claim, source, context.known, context.near)
-    period = same_period(claim, source, context.as_of) if subject else None
+    period = same_period(claim, source, context.as_of, published) if subject else None
     thing = same_thing(claim, source, context.near) if period else None
     if subject and period and not thing:
         thing = _alike(claim, source, subject, similarity)
@@ -105,7 +116,7 @@ def align(
 
 
 def align_in_place(
-    claim: Claim, source: Claim, alike: Parallel, as_of: dt.date
+    claim: Claim, source: Claim, alike: Parallel, as_of: dt.date, published: dt.date | None = None
 ) -> Alignment | None:
     """The alignment of two values that fill one place of like sentences; None where their senses or
     periods tell them apart. A source of another day supports and does not refute: what a report
@@ -114,11 +125,17 @@ def align_in_place(
     if type(claim.value) is not type(source.value):
         return None
     senses = set(claim.frame.marks) ^ set(source.frame.marks)
-    if senses & ({"from"} | _SOFT_SENSES) or ("not" in senses and not alike.opposed):
+    if senses & ({"from", "prior"} | _SOFT_SENSES) or ("not" in senses and not alike.opposed):
         return None
-    if not isinstance(claim.value, When) and not same_period(claim, source, as_of):
+    if is_place(claim) and is_place(source) and not same_contest(claim, source):
         return None
-    return Alignment(0.7 + 0.3 * alike.share * alike.beside, alike.by, strong=True)
+    period = None if isinstance(claim.value, When) else same_period(claim, source, as_of, published)
+    if not period and not isinstance(claim.value, When):
+        return None
+    weak = (period is not None and period.score < 0.5) or (
+        claim.kind is Kind.COUNT and not same_deed(claim, source)
+    )
+    return Alignment(0.7 + 0.3 * alike.share * alike.beside, alike.by, weak, strong=not weak)
 
 
 _LIKE = 0.45

@@ -14,6 +14,7 @@ from verify.judge.compare_dates import compare_dates
 from verify.judge.compare_lists import compare_exchanged, compare_members, compare_roles
 from verify.judge.compared import compared
 from verify.judge.opposites import Opposed
+from verify.judge.reaches import Reach, is_since, reach
 from verify.records import (
     Claim,
     Comparative,
@@ -94,6 +95,11 @@ def _quantities(claim: Claim, mine: Quantity, theirs: Quantity, source: Claim) -
     if mine.unit != theirs.unit or (mine.per and theirs.per and mine.per != theirs.per):
         return None
     a, b = mine.text, theirs.text
+    if mine.whole and theirs.whole and mine.whole != theirs.whole:
+        if mine.low != theirs.low:
+            return None  # another chamber's seats
+        reason = f"the draft says {a}, the source says {b}"
+        return compared(claim, Outcome.DIFFERENT, a, b, reason)
     directions = {m for m in (*claim.frame.marks, *source.frame.marks) if m in {"up", "down"}}
     if "change" in claim.frame.marks and len(directions) == 2:
         way = "rise" if "up" in claim.frame.marks else "fall"
@@ -184,22 +190,42 @@ def _delta(mine: Quantity, theirs: Quantity) -> str:
 def _ordinals(claim: Claim, mine: Ordinal, theirs: Ordinal) -> Comparison | None:
     if mine.quality != theirs.quality or _other_field(mine.field, theirs.field):
         return None  # the largest in Africa, the largest in the world
+    how = reach(mine, theirs)
     if mine.rank == theirs.rank:
-        return compared(
-            claim,
-            Outcome.SAME,
-            mine.text,
-            theirs.text,
-            f"the source has it as {rank_word(theirs.rank)} too",
-        )
+        return _same_rank(claim, mine, theirs, how)
     if mine.rank <= 0 or theirs.rank <= 0:
         return None  # the last can be the third; the only one is the first
+    if how is not Reach.SAME and not (mine.quality and _excludes(mine, theirs, how)):
+        return None  # the second-worst since 1950 can be the worst since 2010
     return compared(
         claim,
         Outcome.DIFFERENT,
         mine.text,
         theirs.text,
         f"the draft says {rank_word(mine.rank)}, the source says {rank_word(theirs.rank)}",
+    )
+
+
+def _same_rank(claim: Claim, mine: Ordinal, theirs: Ordinal, how: Reach) -> Comparison:
+    """One rank in two windows: what is the worst since 1950 is so since 2010, and not the other
+    way round. Where both say since when, it was as bad then, and one of them is wrong."""
+    extreme = bool(mine.quality) or mine.rank in {0, 1}
+    if how in {Reach.FURTHER, Reach.LESS_FAR} and extreme and is_since(mine) and is_since(theirs):
+        reason = f"the draft says since {mine.since}, the source says since {theirs.since}"
+        return compared(claim, Outcome.DIFFERENT, mine.text, theirs.text, reason)
+    if how is Reach.SAME or (how is Reach.FURTHER and extreme):
+        reason = f"the source has it as {rank_word(theirs.rank)} too"
+        return compared(claim, Outcome.SAME, mine.text, theirs.text, reason)
+    reason = f"the draft says {mine.text}, the source only {theirs.text}"
+    return compared(claim, Outcome.COMPATIBLE, mine.text, theirs.text, reason)
+
+
+def _excludes(mine: Ordinal, theirs: Ordinal, how: Reach) -> bool:
+    """Whether a rank in a longer or a shorter window cannot go with the other."""
+    return (
+        mine.rank > theirs.rank
+        if how is Reach.FURTHER
+        else (how is Reach.LESS_FAR and mine.rank < theirs.rank)
     )
 
 

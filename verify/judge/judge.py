@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from verify.claims.names import contains_name, find_names
+from verify.claims.rolewords import THINGS
 from verify.judge.align import Alignment, Context, align, align_in_place
 from verify.judge.comparatives import is_of_time
 from verify.judge.compare import compare, compare_in_place
@@ -31,6 +32,7 @@ from verify.records import (
     Label,
     Outcome,
     Passage,
+    Role,
     Stance,
     StanceLabel,
     Verdict,
@@ -95,7 +97,7 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
         alignment, comparison = _in_place(claim, statement, told, passage, context)
         placed = alignment is not None
         if not placed:
-            alignment = align(claim, statement, context, hit.similarity or 0.0)
+            alignment = align(claim, statement, context, hit.similarity or 0.0, passage.published)
             comparison = compare(claim, statement) if alignment else None
         if alignment is None or comparison is None:
             continue
@@ -152,7 +154,9 @@ def _in_place(
 ) -> tuple[Alignment | None, Comparison | None]:
     """Alignment and comparison of values in like sentences; None where they are not alike."""
     alike = parallel(claim, statement, told)
-    alignment = align_in_place(claim, statement, alike, context.as_of) if alike else None
+    alignment = (
+        align_in_place(claim, statement, alike, context.as_of, passage.published) if alike else None
+    )
     if alike is None or alignment is None:
         return None, None
     comparison = compare_in_place(claim, statement, alike.opposed)
@@ -209,7 +213,8 @@ def _rank(alignment: Alignment, comparison: Comparison) -> float:
 
 def _dated(claim: Claim, statement: Claim, passage: Passage, as_of: dt.date) -> dt.date | None:
     """The day a changing value speaks from; None for what does not change with time."""
-    if claim.kind in _TIMELESS or claim.frame.period is not None:
+    office = isinstance(claim.value, Role) and claim.value.office not in THINGS
+    if (claim.kind in _TIMELESS and not office) or claim.frame.period is not None:
         return None
     period = statement.frame.period
     day = period.end if period else passage.published

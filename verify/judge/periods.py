@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from verify.claims import lexicon
 from verify.claims.names import contains_name
+from verify.claims.ordinals import find_ordinals
 from verify.claims.words import tokenize
 from verify.judge.fit import Fit
 from verify.records import Claim, Kind, When
@@ -14,6 +15,8 @@ from verify.records import Claim, Kind, When
 _RANKS = frozenset({Kind.ORDINAL, Kind.SUPERLATIVE})
 # What is numbered or ranked comes about once a year: another year is another place in the series.
 _YEARLY = dt.timedelta(days=200)
+_AFTER = dt.timedelta(days=10)
+"""How long after some days a report may still speak of them without naming them."""
 # What happens once: two dates of it contradict each other however far apart they are.
 _ONCE = frozenset(
     "found establish bear die open build complete create launch join begin end start stop"
@@ -23,8 +26,11 @@ _ONCE = frozenset(
 )
 
 
-def same_period(claim: Claim, source: Claim, as_of: dt.date) -> Fit | None:
-    """Whether both can speak of the same time; a claim without a date speaks of its own day."""
+def same_period(
+    claim: Claim, source: Claim, as_of: dt.date, published: dt.date | None
+) -> Fit | None:
+    """Whether both can speak of the same time: a claim without a date speaks of its own day, a
+    source without one of the day it was published."""
     if isinstance(claim.value, When) and isinstance(source.value, When):
         return _same_occurrence(claim, claim.value, source, source.value)
     mine, theirs = claim.frame.period, source.frame.period
@@ -32,9 +38,13 @@ def same_period(claim: Claim, source: Claim, as_of: dt.date) -> Fit | None:
     if here and there and not here & there:
         return None  # the week to 5 March is not the week to 12 March
     if theirs is None:
-        return Fit(0.7)
+        if mine is None or _happens_once(claim, source):
+            return Fit(0.7)
+        told = _told_in(mine, published)
+        return Fit(0.7, (f"published in the time of the claim: {mine.text}",)) if told else Fit(0.4)
     if mine is not None:
-        slack = _YEARLY if claim.kind in _RANKS else dt.timedelta(0)
+        years = max(mine.end - mine.start, theirs.end - theirs.start) > _YEARLY
+        slack = _YEARLY if claim.kind in _RANKS and not years else dt.timedelta(0)
         if theirs.start - slack <= mine.end and mine.start <= theirs.end + slack:
             if _other_length(mine, theirs):
                 return Fit(0.4)  # a half-year's sales are not a year's
@@ -42,11 +52,32 @@ def same_period(claim: Claim, source: Claim, as_of: dt.date) -> Fit | None:
         gap = max((theirs.start - mine.end).days, (mine.start - theirs.end).days)
         # Days close by can belong to one story; other months, quarters or years cannot.
         days = max(mine.end - mine.start, theirs.end - theirs.start) < dt.timedelta(days=8)
-        return Fit(0.4) if days and gap <= 10 else None
+        return Fit(0.4) if days and gap <= _AFTER.days else None
     ranked = claim.kind in _RANKS and "since" not in claim.text
     if ranked and (theirs.end < as_of - _YEARLY or theirs.start > as_of + _YEARLY):
         return None
     return Fit(0.8)
+
+
+def _told_in(period: When, published: dt.date | None) -> bool:
+    """Whether a report without a date speaks of a period: it came out in it, or, where the period
+    is some days, right after it."""
+    if published is None:
+        return False
+    days = period.end - period.start < dt.timedelta(days=8)
+    return period.start <= published <= period.end + (_AFTER if days else dt.timedelta(0))
+
+
+def _happens_once(claim: Claim, source: Claim) -> bool:
+    """Whether both tell how much was paid for, or how long took, what is done once: bought for."""
+    both = _ONCE.intersection(claim.frame.verb, source.frame.verb)
+    return bool(both) and claim.kind is Kind.MONEY
+
+
+def _ranks_before(claim: Claim, when: When) -> set[tuple[int, str]]:
+    """The ranks, with their quality, that a date is the window of."""
+    found = (r.value for r in find_ordinals(claim.sentence.text))
+    return {(v.rank, v.quality) for v in found if when.text in v.since}
 
 
 @lru_cache(maxsize=20_000)
@@ -75,6 +106,8 @@ def _same_occurrence(claim: Claim, mine: When, source: Claim, theirs: When) -> F
         return Fit(1.0)
     verbs = (*source.frame.verb, *source.frame.topic), (*claim.frame.verb, *claim.frame.topic)
     since = "since" in claim.frame.marks and "since" in source.frame.marks
+    if since and _ranks_before(claim, mine) != _ranks_before(source, theirs):
+        return None  # the worst since 2010 can be the second-worst since 1950
     once = since or all(any(v in _ONCE for v in words) for words in verbs)
     strangers = [n for n in source.frame.names if not contains_name(claim.frame.wider_names, n)]
     if once or gap <= 20 or (gap <= 60 and not strangers):

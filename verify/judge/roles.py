@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from verify.claims.names import contains_name, same_name
@@ -18,10 +19,32 @@ _SHARED = frozenset(
 )
 
 
+_THEN = re.compile(r"\bthen(?:-|\s+)(?=[a-z])|\bat\s+the\s+time\b", re.IGNORECASE)
+_TERM = dt.timedelta(days=365)
+"""How far from a time that a claim names another holder is still told of that time."""
+
+
+def _another_time(claim: Claim, source: Claim, published: dt.date | None) -> bool:
+    """Whether a claim names a time, and the source does not speak of it."""
+    mine, theirs = claim.frame.period, source.frame.period
+    if mine is None:
+        return False
+    if theirs is not None:
+        return theirs.end < mine.start or mine.end < theirs.start
+    return published is None or not mine.start <= published <= mine.end + _TERM
+
+
 def align_roles(
-    claim: Claim, mine: Role, source: Claim, theirs: Role, near: Sequence[str], as_of: dt.date
+    claim: Claim,
+    mine: Role,
+    source: Claim,
+    theirs: Role,
+    near: Sequence[str],
+    as_of: dt.date,
+    published: dt.date | None = None,
 ) -> Fit | None:
-    """How surely both name the holder of one office; None where they do not."""
+    """How surely both name the holder of one office; None where they do not, and where another
+    holds it at another time."""
     if mine.former != theirs.former or not same_office(mine.office, theirs.office):
         return None
     period = source.frame.period
@@ -39,5 +62,7 @@ def align_roles(
         return None
     if not same_body or mine.office in _SHARED or not (mine.of or theirs.of):
         return None  # two presidents of nobody knows what
+    if mine.former or _THEN.search(source.sentence.text) or _another_time(claim, source, published):
+        return None  # a predecessor
     score = 0.9 if mine.of and theirs.of else 0.6
     return Fit(score, (office, f"of the same: {theirs.of or mine.of}"))

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from verify.claims import lexicon
 from verify.claims.measures import GENERIC
 from verify.claims.names import contains_name
+from verify.claims.words import tokenize
 from verify.judge.comparatives import sides
+from verify.judge.deeds import same_deed
 from verify.judge.fit import Fit, meet, shared
+from verify.judge.placings import is_place, same_contest
 from verify.records import Claim, Comparative, Frame, Kind, Membership, Ordinal, Quantity
 
 _PERSONS = frozenset("people person man woman child resident adult".split())
+_HEADS = _PERSONS | {"life", "death"}
+"""Of these, what they do or undergo is compared already."""
 _POPULATION = frozenset("population inhabitant resident citizen".split())
 # Verbs that fit every subject and so tell nothing.
 _LIGHT = frozenset(
@@ -31,6 +37,8 @@ def same_thing(claim: Claim, source: Claim, near: Sequence[str] = ()) -> Fit | N
         fields = _field(claim), _field(source)
         if all(fields) and claim.value.rank != source.value.rank and fields[0] != fields[1]:
             return None  # the third-smallest in Europe can be the fifth-smallest in the world
+        if is_place(claim) and is_place(source):
+            return same_contest(claim, source)
         return _same_series(claim.value, mine, source.value, theirs, near)
     if isinstance(claim.value, Comparative) and isinstance(source.value, Comparative):
         two = sides(claim, claim.value, source, source.value)
@@ -40,6 +48,12 @@ def same_thing(claim: Claim, source: Claim, near: Sequence[str] = ()) -> Fit | N
         fit = _same_counted(mine, theirs) if counted else _same_measure(mine, theirs)
         if not fit and not counted:
             fit = _same_words_beside(mine, theirs)
+        persons = _HEADS.intersection(mine.head) and _HEADS.intersection(theirs.head)
+        part = claim.value.whole and _part(claim.value) == _part(source.value)
+        if fit and counted and not (persons or part or same_deed(claim, source)):
+            fit = Fit(min(fit.score, 0.4), fit.by)
+        if claim.kind is Kind.DURATION and _other_event(claim, source):
+            return None
         return fit or _same_value(claim, source)
     if claim.kind is Kind.DATE:
         return _same_event(mine, theirs)
@@ -63,6 +77,32 @@ def _field(claim: Claim) -> str:
 
 _CONVERSES = ({"send", "go"}, {"invite", "attend"}, {"admit", "join"})
 """A league sends clubs to a cup: clubs of the league go there."""
+
+
+def _part(value: object) -> Decimal | None:
+    """The number that is told as a part of another."""
+    return value.low if isinstance(value, Quantity) and value.whole else None
+
+
+def _other_event(claim: Claim, source: Claim) -> bool:
+    """Whether each tells what lasted, and it is not the same: the talks to end a strike."""
+    if "duration" not in {*claim.frame.verb, *source.frame.verb}:
+        return False
+    lasting, there = _lasting(claim), _lasting(source)
+    return bool(lasting and there) and not meet(lasting, there)
+
+
+def _lasting(claim: Claim) -> tuple[str, ...]:
+    """The noun of what lasts: "a 12-day war", "the trade talks in Geneva lasted"."""
+    if heads := [h for h in claim.frame.head if h not in GENERIC]:
+        return tuple(heads)
+    topic = claim.frame.topic
+    words = [t.lemma for t in tokenize(claim.sentence.text)]
+    if not topic or topic[0] not in words:
+        return topic
+    at = words.index(topic[0])
+    run = [w for w, t in zip(words[at:], topic, strict=False) if w == t]
+    return tuple(run[-1:])
 
 
 def _same_words_beside(mine: Frame, theirs: Frame) -> Fit | None:

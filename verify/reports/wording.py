@@ -113,6 +113,8 @@ def _quantity(value: Quantity) -> str:
     hedge = "" if value.hedge in {Hedge.EXACT, Hedge.OPEN} else f"{value.hedge} "
     if value.hedge is Hedge.OPEN:
         number = f"{low} or more"
+    if value.whole is not None:
+        number = f"{number} of {value.whole:,f}"
     unit = f"{value.unit} per {value.per}" if value.per else value.unit
     ends = "".join(
         f", {word} {value_words(when)}"
