@@ -17,7 +17,7 @@ from verify.judge.policy import Weighed, decide
 from verify.judge.qualify import qualification
 from verify.judge.reading import NO_READINGS, Readings
 from verify.judge.siblings import singled_out
-from verify.judge.stance import aligned_by_reading, sure
+from verify.judge.stance import aligned_by_reading
 from verify.judge.suggest import suggestion
 from verify.records import (
     Claim,
@@ -173,7 +173,7 @@ def _is_name(title: str) -> bool:
 def _told(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weighed | None:
     """What the stance model says of a claim that has no value to compare, if it is sure enough."""
     reading = readings.get((claim.id, hit.passage.id))
-    if reading is None or not sure(reading.probabilities):
+    if reading is None or reading.says is StanceLabel.NEUTRAL:
         return None
     stance = reading.probabilities.stance
     evidence = Evidence(
