@@ -9,7 +9,15 @@ from typing import Protocol
 
 from verify.claims import WORTH, find_claims
 from verify.claims.places import country
-from verify.judge import Context, apply, contradictions, judge, read
+from verify.judge import (
+    Context,
+    apply,
+    contradictions,
+    judge,
+    own_documents,
+    read,
+    soften,
+)
 from verify.models import NoStanceModel, StanceModel, WorthModel
 from verify.records import Claim, Draft, Hit, Report, Role, Verdict
 
@@ -40,12 +48,16 @@ class Checker:
         worth: WorthModel | None = None,
         threshold: float = WORTH,
         everything: bool = False,
+        max_false_alarms: float | None = None,
     ) -> None:
-        """`worth`, `threshold` and `everything` are as in `find_claims`."""
+        """`worth`, `threshold` and `everything` are as in `find_claims`; at most that share of true
+        claims may be refuted, None: whatever the sources refute.
+        """
         self._index = index
         self._hits = hits
         self._stance = stance or NoStanceModel()
         self._reads = reads
+        self._most = max_false_alarms
         self._find = partial(
             find_claims,
             worth=worth.score if worth else None,
@@ -66,6 +78,7 @@ class Checker:
             self._reads,
             partial(progress, "reading") if progress else None,
         )
+        own = own_documents(draft, (hit.passage for some in hits.values() for hit in some))
         typed = (claim for claim in found.claims if claim.value is not None)
         shared = Counter(claim.sentence.span.start for claim in typed)
         verdicts: list[Verdict] = []
@@ -73,8 +86,9 @@ class Checker:
             if progress:
                 progress("judging", done, len(found.claims))
             alone = shared[claim.sentence.span.start] == 1
-            context = Context(known, near[done], draft.as_of, alone)
-            verdicts.append(judge(claim, hits[claim.id], context, readings))
+            context = Context(known, near[done], draft.as_of, alone, own)
+            verdict = judge(claim, hits[claim.id], context, readings)
+            verdicts.append(soften(verdict, self._most))
         by_itself = {one.claim: one for one in contradictions(found.claims, draft.as_of)}
         verdicts = [apply(v, by_itself.get(v.claim.id)) for v in verdicts]
         return Report(draft=draft, verdicts=tuple(verdicts), skipped=found.skipped)

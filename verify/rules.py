@@ -47,6 +47,7 @@ def twice(kind: Kind) -> str:
 WEEKDAY = "date.weekday"
 TOTAL = "count.total"
 UNVERIFIED = "claim.unverified"
+POSSIBLE = "claim.possible"
 UNCHECKED = "claim.unchecked"
 
 _NAMES = {
@@ -105,6 +106,12 @@ def _rules() -> tuple[Rule, ...]:
             severity=info,
             label=Label.NOT_ENOUGH_EVIDENCE,
             says="The corpus neither confirms nor contradicts it.",
+        ),
+        Rule(
+            id=POSSIBLE,
+            severity=info,
+            label=Label.NOT_ENOUGH_EVIDENCE,
+            says="A source may contradict it, and refutations like this one are too often false.",
         ),
         Rule(
             id=UNCHECKED,
