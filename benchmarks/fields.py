@@ -14,12 +14,16 @@ import datetime as dt
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
+
+from pydantic import TypeAdapter
 
 from benchmarks.remembering import Remembering
 from verify.checker import Checker
 from verify.drafts import draft_from_text
+from verify.evaluation.figures import Sample
+from verify.evaluation.reliability import sample
 from verify.index import build_index, open_index
 from verify.models import StanceModel, load_embedder, load_stance, load_worth
 from verify.records import Label, Report, Verdict
@@ -33,16 +37,20 @@ def main() -> None:
     parser.add_argument("directory", type=Path)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--stance", default="fast", help="fast, accurate, none or a cross-encoder")
+    parser.add_argument("--json", type=Path, help="write what each verdict rests on, and its truth")
     parser.add_argument("--verbose", action="store_true", help="show everything that is wrong")
     options = parser.parse_args()
     total: Counter[str] = Counter()
+    samples: list[Sample] = []
     stance = Remembering(load_stance(options.stance))
     for folder in sorted(p for p in options.directory.iterdir() if (p / "expected.json").exists()):
         if not options.names or folder.name in options.names:
-            counts = measure(folder, stance, options.verbose)
+            counts = measure(folder, stance, options.verbose, samples)
             print(f"{folder.name:22}", line(counts), flush=True)
             total += counts
     print(f"{'all':22}", line(total))
+    if options.json:
+        options.json.write_bytes(TypeAdapter(list[Sample]).dump_json(samples))
 
 
 def line(c: Counter[str]) -> str:
@@ -58,8 +66,10 @@ def line(c: Counter[str]) -> str:
     )
 
 
-def measure(folder: Path, stance: StanceModel, verbose: bool) -> Counter[str]:
-    """All figures of one field set."""
+def measure(
+    folder: Path, stance: StanceModel, verbose: bool, samples: list[Sample]
+) -> Counter[str]:
+    """All figures of one field set; what each verdict rests on is added to `samples`."""
     expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
     text = (folder / "draft.txt").read_text(encoding="utf-8")
     as_of = dt.date.fromisoformat(expected["as_of"])
@@ -75,8 +85,9 @@ def measure(folder: Path, stance: StanceModel, verbose: bool) -> Counter[str]:
 
             before = check(text)
             score_claims(before, expected, text, counts, verbose)
+            samples += true_claims(before, expected)
             for change in expected["mutations"]:
-                score_change(before, check, change, counts, verbose)
+                samples += score_change(before, check, change, counts, verbose)
             for change in expected["rewordings"]:
                 after = check(text.replace(change["find"], change["replace"], 1))
                 kept = alarms(after) == alarms(before)
@@ -116,9 +127,27 @@ def score_claims(
                 show("    got", v)
 
 
+def true_claims(report: Report, expected: dict[str, list[dict[str, str]]]) -> Iterator[Sample]:
+    """The claims of an untouched draft, but for those on which its sources disagree."""
+    changed = about(report, (change["find"] for change in expected["mutations"]))
+    disputed = about(
+        report, (row["text"] for row in expected["claims"] if row["verdict"] == "conflicting")
+    )
+    for v in report.verdicts:
+        if v.claim.id not in disputed:
+            yield sample(v, true=True, changed=v.claim.id in changed)
+
+
+def about(report: Report, phrases: Iterable[str]) -> set[str]:
+    """The ids of the claims that share a character with one of the phrases."""
+    text = report.draft.text
+    spans = [(text.index(phrase), len(phrase)) for phrase in phrases]
+    return {v.claim.id for at, size in spans for v in overlapping(report, at, at + size)}
+
+
 def score_change(
     before: Report, check: Check, change: dict[str, str], counts: Counter[str], verbose: bool
-) -> None:
+) -> list[Sample]:
     """One changed value: it must be refuted, and nothing else may change."""
     text, find, new = before.draft.text, change["find"], change["replace"]
     at = text.index(find)
@@ -138,6 +167,7 @@ def score_change(
     counts["disturbed"] += len(disturbed)
     if verbose and disturbed:
         print("  DISTURBED", disturbed, "by", find, "->", new)
+    return [sample(v, true=False, changed=True) for v in over]
 
 
 def differing(one: str, other: str) -> tuple[int, int]:

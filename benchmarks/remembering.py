@@ -13,6 +13,7 @@ class Remembering:
 
     def __init__(self, model: StanceModel) -> None:
         self.name, self.fingerprint = model.name, model.fingerprint
+        self.refutes_at = model.refutes_at
         self._model = model
         self._known: dict[Pair, Probabilities | None] = {}
 

@@ -12,6 +12,10 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from verify.commands import app
+from verify.evaluation.intervals import share
+from verify.judge.alarms import least_confidence
+from verify.judge.confidence import Measured, measured
+from verify.records import Kind, Label
 from verify.reports.schema import json_schema
 from verify.rules import RULES
 from verify.settings import PREFIX, Options
@@ -66,6 +70,57 @@ def rules_page() -> str:
     return f"{NOTE}{_ON_RULES}| rule | severity | |\n| --- | --- | --- |\n{rows}"
 
 
+def measured_page() -> str:
+    """How often verdicts are right, and how often true claims are refuted."""
+    tables = measured()
+    rows = [
+        f"| {row.label.value} | {row.basis.value} | {row.sources} or more |"
+        f" {row.strength:g} | {row.right} of {row.verdicts} | {row.confidence:.2f} |\n"
+        for row in tables.confidence
+    ]
+    alarms = [_alarms(row.kind.value, len(row.refuted), row.claims) for row in tables.alarms]
+    total = sum(len(row.refuted) for row in tables.alarms), sum(r.claims for r in tables.alarms)
+    least = [
+        f"| {row.kind.value} |"
+        + "".join(f" {_least(row.kind, most, tables)} |" for most in _RATES)
+        + "\n"
+        for row in tables.alarms
+    ]
+    return (
+        f"{NOTE}# What was measured\n\nWhat these tables are for is in"
+        " [verdicts.md](../verdicts.md). They were made of:\n\n"
+        + "".join(f"- {line}\n" for line in tables.made_of)
+        + "\n## Confidence\n\nOf verdicts on values that were changed, and on the same values"
+        " unchanged.\n\n"
+        "| verdict | aligned by | sources | strength from | right | confidence |\n"
+        "| --- | --- | --- | --- | --- | --- |\n" + "".join(rows)
+        + "\n## False alarms\n\nTrue claims that are refuted where no rate is chosen, with 95%"
+        " intervals.\n\n| kind | refuted | of | rate |\n| --- | --- | --- | --- |\n"
+        + "".join(alarms) + _alarms("all", *total)
+        + "\nThe confidence that a refutation needs at a chosen rate:\n\n| kind |"
+        + "".join(f" {most:.1%} |" for most in _RATES)
+        + "\n| --- |" + " --- |" * len(_RATES) + "\n" + "".join(least)
+    )  # fmt: skip
+
+
+_RATES = (0.0, 0.005, 0.01, 0.02, 0.05)
+
+
+def _alarms(kind: str, refuted: int, claims: int) -> str:
+    rate = share(refuted, claims)
+    return (
+        f"| {kind} | {refuted} | {claims} | {rate.value:.1%} ({rate.low:.1%}-{rate.high:.1%}) |\n"
+    )
+
+
+def _least(kind: Kind, most: float, tables: Measured) -> str:
+    least = least_confidence(kind, most, tables.alarms)
+    best = max((r.confidence for r in tables.confidence if r.label is Label.REFUTED), default=0.0)
+    if not least:
+        return "any"
+    return f"over {least:.2f}" if least <= best else "none is enough"
+
+
 def schema_page() -> str:
     """The JSON schema of `verify check --format json`."""
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
@@ -91,6 +146,8 @@ def _help_of(path: tuple[str, ...]) -> str:
 def _default(value: Any) -> str:
     if value == ():
         return "none"
+    if value is None:
+        return "none"
     return f"`{value}`" if isinstance(value, (str, int)) else "beside `verify.toml`"
 
 
@@ -98,6 +155,7 @@ PAGES = {
     "reference/cli.md": cli_page,
     "reference/settings.md": settings_page,
     "reference/report.schema.json": schema_page,
+    "reference/measured.md": measured_page,
     "rules/README.md": rules_page,
 }
 

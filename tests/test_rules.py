@@ -13,6 +13,7 @@ import pytest
 from verify.checker import Checker
 from verify.drafts import draft_from_text
 from verify.index import build_index, open_index
+from verify.rates import read_rate
 from verify.records import Label, Probabilities
 from verify.reports.findings import SEVERITIES, findings_of
 from verify.rules import RULES
@@ -43,6 +44,8 @@ class Example(NamedTuple):
     draft: str
     sources: tuple[Source, ...]
     fires: bool
+    most: float | None
+    """The share of true claims that may be refuted, where the example says so."""
 
 
 def examples(rule: str) -> list[Example]:
@@ -52,13 +55,17 @@ def examples(rule: str) -> list[Example]:
     for title, section in re.findall(
         r"^## (Fires|Stays silent)\n(.*?)(?=^## |\Z)", page, re.M | re.S
     ):
-        for draft, sources in re.findall(
-            r"^Draft:\n\n((?:> .*\n)+)(?:\nSources:\n\n((?:- .*\n(?:  .*\n)*)+))?", section, re.M
+        for most, draft, sources in re.findall(
+            r"^Draft(?:, at most (\d+%) false alarms)?:\n\n((?:> .*\n)+)"
+            r"(?:\nSources:\n\n((?:- .*\n(?:  .*\n)*)+))?",
+            section,
+            re.M,
         ):
             text = " ".join(line.removeprefix("> ") for line in draft.splitlines())
             listed = tuple(_source(match) for match in _SOURCE.finditer(sources))
             assert len(listed) == len(re.findall(r"^- ", sources, re.M)), sources
-            found.append(Example(text, listed, title == "Fires"))
+            share = read_rate(most) if most else None
+            found.append(Example(text, listed, title == "Fires", share))
     return found
 
 
@@ -85,7 +92,7 @@ def fired(example: Example, folder: Path) -> set[str]:
     build_index([corpus], folder / "index", embedder)
     draft = draft_from_text(example.draft, as_of=DAY)
     with open_index(folder / "index", embedder) as index:
-        report = Checker(index, stance=stance).check(draft)
+        report = Checker(index, stance=stance, max_false_alarms=example.most).check(draft)
     return {finding.rule for finding in findings_of(draft, report.verdicts)}
 
 

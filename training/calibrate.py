@@ -25,12 +25,12 @@ SIZE = 500
 SEED = 11
 
 
-def calibration_rows(dev: Path) -> dict[str, list[Row]]:
+def calibration_rows(dev: Path, size: int = SIZE) -> dict[str, list[Row]]:
     """A seeded sample of each file."""
     samples = {}
     for name in FILES:
         rows = list(read_rows(dev / f"{name}.jsonl.gz"))
-        samples[name] = random.Random(SEED).sample(rows, min(SIZE, len(rows)))
+        samples[name] = random.Random(SEED).sample(rows, min(size, len(rows)))
     return samples
 
 

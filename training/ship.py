@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -21,6 +20,7 @@ from training.export import averaged, graph, half, learned, merged, network
 from training.golden import golden
 from training.network import LABELS
 from training.rows import different, read_rows
+from training.thresholds import refutes_at, threshold_rows
 from verify.models.onnx_stance import OnnxStance
 from verify.models.overlap import MARKS
 from verify.models.stance_manifest import StanceManifest
@@ -34,7 +34,8 @@ NAMES = {"accurate": "verify-stance-accurate", "fast": "verify-stance-fast"}
 def ship(
     tier: str, out: Path, base: Path, checkpoint: Path, dev: Path, training: Mapping[str, Any]
 ) -> StanceManifest:
-    """Export, calibrate on `dev`, and write weights and manifest into `out`."""
+    """Export, calibrate and choose the threshold on `dev`, and write weights and manifest into
+    `out`."""
     rank = _rank(checkpoint)
     changes = learned(averaged(checkpoint), SCALE)
     if tier == "accurate":
@@ -60,9 +61,11 @@ def ship(
         training=dict(training),
     )
     temperature, bias = fit(OnnxStance(model, tokenizer, manifest), calibration_rows(dev))
+    manifest = manifest.model_copy(update={"temperature": temperature, "bias": bias})
+    calibrated = OnnxStance(model, tokenizer, manifest)
     pairs = golden(network(base, checkpoint, rank), base, temperature, bias)
     manifest = manifest.model_copy(
-        update={"temperature": temperature, "bias": bias, "golden": pairs}
+        update={"refutes_at": refutes_at(calibrated, threshold_rows(dev)), "golden": pairs}
     )
     out.mkdir(parents=True, exist_ok=True)
     (out / file).write_bytes(weights)
@@ -122,7 +125,8 @@ def main() -> None:
     training = history(options.checkpoint, options.rows)
     weights = options.weights or options.checkpoint[-1]
     manifest = ship(options.tier, options.out, options.base, weights, options.dev, training)
-    print(json.dumps({"temperature": manifest.temperature, "bias": manifest.bias}))
+    chosen = {"temperature", "bias", "refutes_at"}
+    print(manifest.model_dump_json(include=chosen))
 
 
 if __name__ == "__main__":

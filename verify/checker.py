@@ -9,7 +9,16 @@ from typing import Protocol
 
 from verify.claims import WORTH, find_claims
 from verify.claims.places import country
-from verify.judge import Context, apply, contradictions, judge, read, seek
+from verify.judge import (
+    Context,
+    apply,
+    contradictions,
+    judge,
+    own_documents,
+    read,
+    seek,
+    soften,
+)
 from verify.models import NoStanceModel, StanceModel, WorthModel
 from verify.records import Claim, Draft, Hit, Report, Role, Verdict
 
@@ -40,12 +49,16 @@ class Checker:
         worth: WorthModel | None = None,
         threshold: float = WORTH,
         everything: bool = False,
+        max_false_alarms: float | None = None,
     ) -> None:
-        """`worth`, `threshold` and `everything` are as in `find_claims`."""
+        """`worth`, `threshold` and `everything` are as in `find_claims`; at most that share of true
+        claims may be refuted, None: whatever the sources refute.
+        """
         self._index = index
         self._hits = hits
         self._stance = stance or NoStanceModel()
         self._reads = reads
+        self._most = max_false_alarms
         self._find = partial(
             find_claims,
             worth=worth.score if worth else None,
@@ -68,6 +81,8 @@ class Checker:
         )
         sought = seek(found.claims, draft.as_of)
         rivals = self._answers([q for one in sought.values() for q in one.queries])
+        found_at_all = (hit.passage for some in (*hits.values(), *rivals.values()) for hit in some)
+        own = own_documents(draft, found_at_all)
         typed = (claim for claim in found.claims if claim.value is not None)
         shared = Counter(claim.sentence.span.start for claim in typed)
         verdicts: list[Verdict] = []
@@ -75,11 +90,12 @@ class Checker:
             if progress:
                 progress("judging", done, len(found.claims))
             alone = shared[claim.sentence.span.start] == 1
-            context = Context(known, near[done], draft.as_of, alone)
+            context = Context(known, near[done], draft.as_of, alone, own)
             mine = sought.get(claim.id)
             more = [hit for query in (mine.queries if mine else ()) for hit in rivals[query]]
             here = _merge(hits[claim.id], more)
-            verdicts.append(judge(claim, here, context, readings, mine))
+            verdict = judge(claim, here, context, readings, mine)
+            verdicts.append(soften(verdict, self._most))
         by_itself = {one.claim: one for one in contradictions(found.claims, draft.as_of)}
         verdicts = [apply(v, by_itself.get(v.claim.id)) for v in verdicts]
         return Report(draft=draft, verdicts=tuple(verdicts), skipped=found.skipped)

@@ -489,11 +489,27 @@ class Comparison(Record):
     own style; "" where that cannot be put simply."""
 
 
+class Basis(StrEnum):
+    """How a source's statement was found to speak of what the claim speaks of, the surest first."""
+
+    WORDING = "wording"
+    """A sentence in the same words."""
+    NAMED = "named"
+    """The subject and the thing are both named."""
+    ALIGNED = "aligned"
+    """Subject, thing and period fit."""
+    WEAK = "weak"
+    """Too little speaks for it: an equal value may support, a different one says nothing."""
+    READ = "read"
+    """A stance model says so."""
+
+
 class Evidence(Record):
     """A passage's exact sentence with what it says of the claim.
 
-    `span` is the sentence in `passage.text`. `later` marks a passage published after `as_of`,
-    `superseded` one whose value a newer source replaces; neither decides a verdict.
+    `span` is the sentence in `passage.text`. `later` marks a passage published after `as_of`, `own`
+    one of the draft's own copies or earlier versions, `superseded` one whose value a newer source
+    replaces; none of these decides a verdict.
     """
 
     passage: Passage
@@ -505,8 +521,10 @@ class Evidence(Record):
     """What the stance model says of claim and passage; None where none was asked."""
     fit: float = 1.0
     """How well the source's statement fits the claim, 0 to 1."""
+    basis: Basis = Basis.ALIGNED
     qualification: str = ""
     later: bool = False
+    own: bool = False
     superseded: bool = False
 
 
@@ -528,6 +546,9 @@ class Verdict(Record):
     cause: str
     rule: str = ""
     evidence: tuple[Evidence, ...] = ()
+    confidence: float | None = None
+    """How often such a verdict on such evidence was right where that was measured; None where it
+    says neither that the claim is true nor that it is false."""
 
 
 class Severity(StrEnum):

@@ -52,6 +52,7 @@ MISATTRIBUTED = "quote.misattributed"
 WEEKDAY = "date.weekday"
 TOTAL = "count.total"
 UNVERIFIED = "claim.unverified"
+POSSIBLE = "claim.possible"
 UNCHECKED = "claim.unchecked"
 
 _NAMES = {
@@ -140,6 +141,12 @@ def _rules() -> tuple[Rule, ...]:
             severity=info,
             label=Label.NOT_ENOUGH_EVIDENCE,
             says="The corpus neither confirms nor contradicts it.",
+        ),
+        Rule(
+            id=POSSIBLE,
+            severity=info,
+            label=Label.NOT_ENOUGH_EVIDENCE,
+            says="A source may contradict it, and refutations like this one are too often false.",
         ),
         Rule(
             id=UNCHECKED,

@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from verify.errors import SettingsError
 from verify.fail_on import FailOn
+from verify.rates import read_rate
 from verify.records import StanceLabel
 
 FILE_NAME = "verify.toml"
@@ -55,6 +56,9 @@ class Options(BaseModel):
     holders, lists or quotations is checked anyway, unless it speaks of I, we or you. 0: all are."""
     fail_on: FailOn = FailOn.REFUTED
     """Verdict from which on `verify check` exits with 1."""
+    max_false_alarms: float | None = Field(default=None, ge=0, le=1)
+    """The share of true claims that may be refuted, as "1%" or 0.01: what is refuted less surely
+    than that takes becomes a possible conflict, which weighs less. Without it all of it stays."""
     ledger: Path | None = None
     """File that keeps every report of `verify check`, with its draft, so that `verify index diff
     --reports` can tell what an update changed. Without it nothing is kept."""
@@ -65,6 +69,12 @@ class Options(BaseModel):
     """Sentences that a passage repeats of the one before, of an index that is built anew."""
     hits: int = Field(default=20, ge=1, le=1000)
     """How many passages are found for each way of asking after a claim."""
+
+    @field_validator("max_false_alarms", mode="before")
+    @classmethod
+    def _share(cls, written: object) -> object:
+        """A percentage is put in quotation marks."""
+        return read_rate(written) if isinstance(written, str) else written
 
     @field_validator("stance_labels", mode="before")
     @classmethod

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from verify.models.protocols import Pair, Progress, Vectors
+from verify.models.protocols import REFUTES_AT, Pair, Progress, Vectors
 from verify.records import Probabilities
 
 
@@ -43,7 +43,10 @@ class HashingEmbedder:
 class FixedStance:
     """A `StanceModel` that says what it was told, by evidence text; None of all others."""
 
-    def __init__(self, stances: Mapping[str, Probabilities]) -> None:
+    def __init__(
+        self, stances: Mapping[str, Probabilities], refutes_at: float = REFUTES_AT
+    ) -> None:
+        self.refutes_at = refutes_at
         self.name = "fixed"
         self.fingerprint = "fixed"
         self._stances = dict(stances)

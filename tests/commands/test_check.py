@@ -6,6 +6,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.commands.conftest import CLEAN, WRONG, verify
+from verify.judge.confidence import Alarms, Measured
+from verify.records import Kind
 from verify.reports.schema import json_schema
 
 AS_OF = ("--as-of", "2025-06-26")
@@ -63,6 +65,19 @@ def test_fail_on_of_the_settings(desk: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("VERIFY_FAIL_ON", "never")
     assert verify("check", "wrong.txt", *AS_OF).exit_code == 0
     assert verify("check", "wrong.txt", "--fail-on", "refuted", *AS_OF).exit_code == 1
+
+
+def test_a_chosen_rate_of_false_alarms(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    surest = (Alarms(kind=Kind.COUNT, claims=10, refuted=(1.0,)),)
+    table = Measured(made_of=("a test",), confidence=(), alarms=surest)
+    monkeypatch.setattr("verify.judge.alarms.measured", lambda: table)
+    assert verify("check", "wrong.txt", *AS_OF).exit_code == 1
+    result = verify("check", "wrong.txt", "--max-false-alarms", "1%", *AS_OF)
+    assert result.exit_code == 0, result.output
+    assert "POSSIBLE CONFLICT  claim.possible" in result.stdout
+    assert "“The Shanghai Cooperation Organisation (SCO) has ten members.”" in result.stdout
+    monkeypatch.setenv("VERIFY_MAX_FALSE_ALARMS", "1%")
+    assert verify("check", "wrong.txt", *AS_OF).exit_code == 0
 
 
 def test_standard_input(desk: Path) -> None:
@@ -145,7 +160,15 @@ def test_an_index_name_is_no_path(desk: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--as-of", "26/06/2025"], ["--fail-on", "always"], ["--format", "xml"], ["--x"]]
+    "arguments",
+    [
+        ["--as-of", "26/06/2025"],
+        ["--fail-on", "always"],
+        ["--format", "xml"],
+        ["--x"],
+        ["--max-false-alarms", "much"],
+        ["--max-false-alarms", "120%"],
+    ],
 )
 def test_impossible_options(desk: Path, arguments: list[str]) -> None:
     result = verify("check", "clean.txt", *arguments)

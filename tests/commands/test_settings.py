@@ -130,3 +130,16 @@ def test_the_threshold_of_worth_is_the_one_that_was_chosen(tmp_path: Path) -> No
     assert load_settings(tmp_path, {"VERIFY_WORTH": "0.4"}).worth == 0.4
     with pytest.raises(SettingsError, match="VERIFY_WORTH"):
         load_settings(tmp_path, {"VERIFY_WORTH": "1.5"})
+
+
+def test_the_rate_of_false_alarms_is_a_percentage_or_a_share(tmp_path: Path) -> None:
+    assert load_settings(tmp_path, {}).max_false_alarms is None
+    for text in ('"1%"', "0.01"):
+        assert load_settings(
+            written(tmp_path, f"max_false_alarms = {text}\n"), {}
+        ).max_false_alarms == pytest.approx(0.01)
+    of_variable = load_settings(tmp_path, {"VERIFY_MAX_FALSE_ALARMS": "0.5%"})
+    assert of_variable.max_false_alarms == pytest.approx(0.005)
+    for text in ('"one"', '"120%"', "-1"):
+        with pytest.raises(SettingsError, match="max_false_alarms"):
+            load_settings(written(tmp_path, f"max_false_alarms = {text}\n"), {})

@@ -19,6 +19,7 @@ class NumberStance:
 
     name = "numbers"
     fingerprint = "numbers-1"
+    refutes_at = SURE
 
     def classify(
         self, pairs: Sequence[Pair], progress: Progress | None = None

@@ -6,11 +6,16 @@ import datetime as dt
 
 import pytest
 
+from verify.claims import find_claims
+from verify.drafts import draft_from_text
+from verify.judge import Context, judge
 from verify.judge.policy import Weighed, decide
 from verify.records import (
+    Basis,
     Claim,
     Comparison,
     Evidence,
+    Hit,
     Kind,
     Label,
     Outcome,
@@ -46,8 +51,9 @@ def said(
     days_ago: int | None = None,
     about: tuple[str, ...] = (),
     published: bool = False,
-    strong: bool = False,
-    weak: bool = False,
+    basis: Basis = Basis.ALIGNED,
+    own: bool = False,
+    condition: str = "",
 ) -> Weighed:
     """Evidence that speaks for or against a claim, or is too coarse to tell."""
     stance, outcome = _OUTCOMES[what]
@@ -63,12 +69,13 @@ def said(
             reason=f"{what} {number}",
         ),
         fit=fit,
+        basis=basis,
+        qualification=condition,
         later=later,
+        own=own,
     )  # fmt: skip
     day = DAY - dt.timedelta(days=days_ago) if days_ago is not None else None
-    return Weighed(
-        evidence, fit, strong=strong, weak=weak, about=about, dated=day, published=published
-    )
+    return Weighed(evidence, fit, about=about, dated=day, published=published)
 
 
 def verdict(*weighed: Weighed) -> Verdict:
@@ -92,7 +99,7 @@ TABLE: dict[str, tuple[list[Weighed], Label]] = {
         Label.REFUTED,
     ),
     "a strong refutation is not outweighed by a little": (
-        [said("for", 0.85), said("against", 0.75, number=2, strong=True)],
+        [said("for", 0.85), said("against", 0.75, number=2, basis=Basis.NAMED)],
         Label.CONFLICTING,
     ),
     "a source that fits badly says nothing": ([said("for", 0.2)], Label.NOT_ENOUGH_EVIDENCE),
@@ -132,8 +139,61 @@ TABLE: dict[str, tuple[list[Weighed], Label]] = {
         [said("for", about=("Kenya",)), said("against", 0.95, number=2, about=("Kenya",))],
         Label.REFUTED,
     ),
+    "what only a model reads does not outweigh an aligned value": (
+        [said("for", 0.5), said("against", 0.97, number=2, basis=Basis.READ)],
+        Label.SUPPORTED,
+    ),
+    "nor does it support against one": (
+        [said("against", 0.5), said("for", 0.97, number=2, basis=Basis.READ)],
+        Label.REFUTED,
+    ),
+    "what only a model reads decides where no value is aligned": (
+        [said("against", basis=Basis.READ), said("coarse", number=2)],
+        Label.REFUTED,
+    ),
+    "a weak likeness does not outrank a model": (
+        [said("for", 0.5, basis=Basis.WEAK), said("against", 0.9, number=2, basis=Basis.READ)],
+        Label.REFUTED,
+    ),
+    "the draft's own text does not support it": (
+        [said("for", own=True)],
+        Label.NOT_ENOUGH_EVIDENCE,
+    ),
+    "the draft's own text does not outweigh a source": (
+        [said("for", 0.95, own=True), said("against", 0.6, number=2)],
+        Label.REFUTED,
+    ),
+    "the draft's own newer text supersedes nothing": (
+        [said("for", number=2, days_ago=1, own=True), said("against", days_ago=90)],
+        Label.REFUTED,
+    ),
+    "another value on a condition does not refute": (
+        [said("against", condition="excluding Asia")],
+        Label.NOT_ENOUGH_EVIDENCE,
+    ),
+    "nor is it a conflict with a source that agrees": (
+        [said("for"), said("against", number=2, condition="unless it rains")],
+        Label.SUPPORTED,
+    ),
+    "another value by a deadline refutes": (
+        [said("against", condition="by 2035")],
+        Label.REFUTED,
+    ),
+    "the same value on a condition supports": (
+        [said("for", condition="excluding Asia")],
+        Label.SUPPORTED,
+    ),
+    "a later version of a story does not hide the earlier one": (
+        [said("for", 0.7, story="s"), said("for", 0.9, number=2, story="s", later=True)],
+        Label.SUPPORTED,
+    ),
+    "five copies do not outweigh two sources": (
+        [said("for", 0.6 + n / 100, number=n, origin="wire") for n in range(1, 6)]
+        + [said("against", 0.6, number=6), said("against", 0.62, number=7)],
+        Label.CONFLICTING,
+    ),
     "a weak likeness to an old text says nothing": (
-        [said("for", weak=True, days_ago=250)],
+        [said("for", basis=Basis.WEAK, days_ago=250)],
         Label.NOT_ENOUGH_EVIDENCE,
     ),
 }  # fmt: skip
@@ -218,7 +278,109 @@ def test_a_replaced_value_is_shown_as_such() -> None:
             "only passages published after the draft's date speak of it",
         ),
         ((said("coarse"),), "the sources fit but are less precise than the draft"),
+        ((said("against", days_ago=600),), "only older values were found"),
+        ((said("for", own=True),), "only the draft's own text in the corpus speaks of it"),
+        (
+            (said("against", condition="excluding Asia"),),
+            "the source has another value on a condition: excluding Asia",
+        ),
     ],
 )
 def test_why_there_is_no_verdict(weighed: tuple[Weighed, ...], cause: str) -> None:
     assert verdict(*weighed).cause == cause
+
+
+def test_a_refutation_says_when_the_drafts_value_was_so() -> None:
+    found = verdict(said("for", days_ago=400), said("against", number=2, days_ago=10))
+    assert found.cause == "against 2; it was so on 22 May 2024"
+
+
+def first(text: str) -> Claim:
+    return find_claims(draft_from_text(text, as_of=DAY)).claims[0]
+
+
+NOW, THEN = dt.date(2025, 6, 1), dt.date(2019, 6, 1)
+
+# The same in sentences: draft, sources with their days, verdict.
+SAID: dict[str, tuple[str, list[tuple[dt.date, str]], Label]] = {
+    "a newer value replaces an older": (
+        "The Harbour League has nine members.",
+        [
+            (THEN, "The Harbour League has nine members."),
+            (NOW, "The Harbour League has 10 members."),
+        ],
+        Label.REFUTED,
+    ),
+    "where the draft speaks of then, the older value decides": (
+        "In 2019 the Harbour League had nine members.",
+        [
+            (THEN, "In 2019 the Harbour League had nine members."),
+            (NOW, "In 2025 the Harbour League has 10 members."),
+        ],
+        Label.SUPPORTED,
+    ),
+    "a new president replaces the old one": (
+        "Anna Brandt is the president of Lyndale.",
+        [
+            (THEN, "Peter Holm is the president of Lyndale."),
+            (NOW, "Anna Brandt is the president of Lyndale."),
+        ],
+        Label.SUPPORTED,
+    ),
+    "the old one is no longer in office": (
+        "Peter Holm is the president of Lyndale.",
+        [
+            (THEN, "Peter Holm is the president of Lyndale."),
+            (NOW, "Anna Brandt is the president of Lyndale."),
+        ],
+        Label.REFUTED,
+    ),
+    "a predecessor does not refute": (
+        "Anna Brandt is the president of Lyndale.",
+        [(THEN, "Peter Holm is the president of Lyndale.")],
+        Label.NOT_ENOUGH_EVIDENCE,
+    ),
+    "two sources of one week": (
+        "The Corran Tunnel is 7.2 km long.",
+        [(NOW, "The Corran Tunnel is 7.2 km long."), (NOW, "The Corran Tunnel is 9.4 km long.")],
+        Label.CONFLICTING,
+    ),
+    "another value without Asia": (
+        "Harbour Mills had sales of $5 million.",
+        [(NOW, "Harbour Mills had sales of $4 million excluding Asia.")],
+        Label.NOT_ENOUGH_EVIDENCE,
+    ),
+    "another value": (
+        "Harbour Mills had sales of $5 million.",
+        [(NOW, "Harbour Mills had sales of $4 million.")],
+        Label.REFUTED,
+    ),
+    "what came out after the draft": (
+        "The Harbour League has nine members.",
+        [(dt.date(2025, 7, 1), "The Harbour League has 10 members.")],
+        Label.NOT_ENOUGH_EVIDENCE,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SAID)
+def test_the_policy_on_sentences(case: str) -> None:
+    draft, sources, label = SAID[case]
+    hits = [
+        Hit(
+            passage=Passage(id=n, document=f"d/{n}", text=text, published=day),
+            score=1.0,
+            similarity=0.7,
+        )
+        for n, (day, text) in enumerate(sources, start=1)
+    ]
+    found = judge(first(draft), hits, Context((), (), DAY))
+    assert found.label is label, found.cause
+
+
+def test_the_drafts_own_text_is_shown_and_does_not_decide() -> None:
+    text = "The Harbour League has nine members."
+    hit = Hit(passage=Passage(id=1, document="d/1", text=text), score=1.0, similarity=0.9)
+    found = judge(first(text), [hit], Context((), (), DAY, own=frozenset({"d/1"})))
+    assert found.label is Label.NOT_ENOUGH_EVIDENCE
+    assert [e.own for e in found.evidence] == [True]

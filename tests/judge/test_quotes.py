@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.claims.hostile import seconds
 from verify.claims import read_claims
+from verify.judge.align import Context
 from verify.judge.quoteplaces import Said, look_up
 from verify.judge.quotes import judge_quote
 from verify.judge.quotewords import quote_words
@@ -30,7 +31,7 @@ def hit(text: str, published: dt.date = DAY, number: int = 1) -> Hit:
 
 def verdict(draft: str, *sources: str) -> Verdict:
     hits = [hit(text, number=n) for n, text in enumerate(sources, start=1)]
-    return judge_quote(quotation(draft), hits, DAY)
+    return judge_quote(quotation(draft), hits, Context((), (), DAY))
 
 
 @pytest.mark.parametrize(

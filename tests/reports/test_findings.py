@@ -1,7 +1,9 @@
 import pytest
 
-from verify.records import Label, Report, Severity
-from verify.reports import lines
+from tests.reports.test_terminal_report import shown
+from verify import rules
+from verify.records import Label, Report, Severity, Verdict
+from verify.reports import lines, terminal
 from verify.reports.findings import decisive, findings_of
 
 
@@ -48,3 +50,31 @@ def test_a_name_cannot_break_the_line(report: Report, name: str) -> None:
     text = lines.render(report.model_copy(update={"draft": draft}))
     assert len(text.splitlines()) == 4
     assert text.isprintable() or not set(text) & set("\x1b\udc80")
+
+
+def possible(report: Report) -> Verdict:
+    """The refuted claim, as it is where refutations like it are too often false."""
+    refuted = next(v for v in report.verdicts if v.label is Label.REFUTED)
+    return refuted.model_copy(
+        update={"label": Label.NOT_ENOUGH_EVIDENCE, "rule": rules.POSSIBLE, "confidence": 0.7}
+    )
+
+
+def test_a_possible_conflict_weighs_less_and_is_not_lost(report: Report) -> None:
+    (found,) = findings_of(report.draft, [possible(report)])
+    assert (found.rule, found.severity) == ("claim.possible", Severity.INFO)
+    assert found.message == (
+        "“in its 21st edition”: possible conflict: "
+        "the draft says 21st, the source 22nd (Xinhua, 26 June 2025)"
+    )
+    assert found.suggestion == ""
+
+
+def test_a_possible_conflict_is_shown_with_its_source(report: Report) -> None:
+    one = report.model_copy(update={"verdicts": (possible(report),)})
+    text = " ".join(shown(terminal.render(one), 200).split())
+    assert "POSSIBLE CONFLICT claim.possible" in text
+    assert "the draft says 21st, the source 22nd" in text
+    assert "1 not enough evidence" in text
+    full = " ".join(shown(terminal.render(one, full=True), 200).split())
+    assert "right in 70% of such cases" in full

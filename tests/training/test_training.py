@@ -162,6 +162,7 @@ class Known:
     """A stance model whose scores are known, without calibration."""
 
     name = fingerprint = "known"
+    refutes_at = 0.8
 
     def __init__(self, logits: Mapping[str, Sequence[float]]) -> None:
         self.logits = logits

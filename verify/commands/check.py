@@ -18,6 +18,7 @@ from verify.commands.options import (
     Format,
     IndexName,
     LedgerFile,
+    MaxFalseAlarms,
     NoColor,
     Worth,
     day,
@@ -68,6 +69,7 @@ def check(
             "verify.toml.",
         ),
     ] = None,
+    max_false_alarms: MaxFalseAlarms = None,
     worth: Worth = None,
     everything: Everything = False,
     ledger: LedgerFile = None,
@@ -84,7 +86,13 @@ def check(
     from verify.commands import rendering
     from verify.settings import load_settings
 
-    settings = load_settings().but(stance=stance, worth=worth, fail_on=fail_on, ledger=ledger)
+    settings = load_settings().but(
+        stance=stance,
+        worth=worth,
+        max_false_alarms=max_false_alarms,
+        fail_on=fail_on,
+        ledger=ledger,
+    )
     limit = settings.fail_on
     if output:
         check_output(output, drafts)

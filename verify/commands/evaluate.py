@@ -248,6 +248,10 @@ def planted(
     picture: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write a bar chart (SVG).")
     ] = None,
+    reliability: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write a reliability diagram of the verdicts (SVG)."),
+    ] = None,
     no_color: NoColor = False,
 ) -> None:
     """Measure what an editor sees: true sentences with one value changed, checked as drafts.
@@ -260,9 +264,11 @@ def planted(
     from verify.evaluation.archive import read_archive
     from verify.evaluation.bars import draw_planted
     from verify.evaluation.jsonl import find
+    from verify.evaluation.picture import draw_calibrations
     from verify.settings import load_settings
 
     _check_outputs(json, picture)
+    _check_outputs(None, reliability)
     files = find(data, "archive")
     _expect(data, *files, names=("an archive",))
     documents = read_archive(files.values())
@@ -286,6 +292,10 @@ def planted(
     if picture:
         write_file(picture, draw_planted(evaluation))
         say(f"The picture is in {picture}")
+    if reliability and evaluation.calibration:
+        drawn = draw_calibrations("Reliability of verdicts", [("planted", evaluation.calibration)])
+        write_file(reliability, drawn)
+        say(f"The picture is in {reliability}")
 
 
 def _file(data: Path, room: str, name: str) -> Path | None:

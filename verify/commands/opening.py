@@ -82,4 +82,5 @@ def load_checker(settings: Settings, index: Index, *, everything: bool = False) 
         worth=None if everything else load_worth(settings),
         threshold=settings.worth,
         everything=everything,
+        max_false_alarms=settings.max_false_alarms,
     )

@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from verify.rates import read_rate
+
 
 class Format(StrEnum):
     """How `verify check` reports."""
@@ -50,6 +52,16 @@ Worth = Annotated[
         metavar="P",
         help="How likely a sentence must be worth checking, 0 (all are checked) to 1; default: as "
         "in verify.toml, else 0.15.",
+    ),
+]
+MaxFalseAlarms = Annotated[
+    float | None,
+    typer.Option(
+        "--max-false-alarms",
+        parser=read_rate,
+        metavar="RATE",
+        help="The share of true claims that may be refuted, as 1%; what is less sure becomes a "
+        "possible conflict; default: as in verify.toml, else all stays refuted.",
     ),
 ]
 Everything = Annotated[

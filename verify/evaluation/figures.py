@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from verify.records import Label, Record, StanceLabel
+from verify.records import Basis, Kind, Label, Record, StanceLabel
 
 SEED = 20
 """Of every sample, fold and resample: the same data and model give the same figures."""
@@ -315,6 +315,23 @@ class Catch(StrEnum):
     ALREADY = "refuted before the change too"
 
 
+class Sample(Record):
+    """A verdict on a claim that is known to be true or false, with what it rests on.
+
+    `changed`: the claim is about the value that was changed, or was not yet. `basis`, `strength`
+    and `sources` are of the evidence that decided; None and 0 where none did.
+    """
+
+    kind: Kind
+    true: bool
+    changed: bool
+    label: Label
+    basis: Basis | None = None
+    strength: float = 0.0
+    sources: int = 0
+    confidence: float | None = None
+
+
 class PlantedCase(Record):
     """One plant and what a way of checking said of it.
 
@@ -334,6 +351,7 @@ class PlantedCase(Record):
     cause: str = ""
     true_verdict: Label | None
     alarm: str | None = None
+    samples: tuple[Sample, ...] = ()
     seconds: float
 
 
@@ -372,6 +390,8 @@ class PlantedEvaluation(Record):
     passages: int
     withheld_passages: int
     tables: tuple[PlantedTable, ...]
+    calibration: Calibration | None = None
+    """Of the verdicts on changed values and on the same values unchanged."""
     cases: tuple[PlantedCase, ...]
 
 

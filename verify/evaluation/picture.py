@@ -23,11 +23,15 @@ def draw_reliability(evaluation: StanceEvaluation) -> str:
     how many rows a bin has.
     """
     drawn = [(f.file, f.calibration) for f in evaluation.files if f.calibration]
+    return draw_calibrations(f"Reliability of {evaluation.model}", drawn)
+
+
+def draw_calibrations(title: str, drawn: Sequence[tuple[str, Calibration]]) -> str:
+    """One square for each calibration, with its name."""
     cell = SIDE + MARGIN
     down = -(-len(drawn) // ACROSS)
     width = min(len(drawn), ACROSS) * cell + MARGIN
     height = down * (SIDE + BELOW) + MARGIN
-    title = f"Reliability of {evaluation.model}"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}"'
         f' height="{height}" font-family="sans-serif" font-size="11" fill="{INK}">',

@@ -22,11 +22,13 @@ from verify.evaluation.figures import (
     PlantedEvaluation,
     PlantedRow,
     PlantedTable,
+    Sample,
 )
 from verify.evaluation.intervals import share
 from verify.evaluation.planting import Plant, draw, plant
 from verify.evaluation.progress import StageProgress, silent
 from verify.evaluation.relatives import nearest, repeats, word_weights
+from verify.evaluation.reliability import calibrated, is_about, sample
 from verify.index import Index
 from verify.models import Embedder, Pair, StanceModel, WorthModel
 from verify.records import Document, Kind, Label, Report, Span, StanceLabel, Verdict
@@ -117,6 +119,7 @@ def evaluate_planted(
         passages=many,
         withheld_passages=few,
         tables=tuple(_tables(cases)),
+        calibration=calibrated([s for c in cases if c.way == CHECKER for s in c.samples]),
         cases=tuple(cases),
     )
 
@@ -150,8 +153,22 @@ def _checked(checker: Checker, one: Plant, way: str) -> PlantedCase:
         cause=decisive.cause if decisive else "",
         true_verdict=_label(_decisive(untouched, one, one.true_span)),
         alarm=f"{alarm.claim.text}: {alarm.cause}" if alarm else None,
+        samples=tuple(_samples(changed, untouched, one)),
         seconds=round(seconds, 4),
     )
+
+
+def _samples(changed: Report, untouched: Report, one: Plant) -> Iterator[Sample]:
+    """Verdicts on claims of which is known whether they are true: all of the untouched draft, and
+    those that the change makes false.
+    """
+    anywhere = one.kind in _ANYWHERE
+    for verdict in untouched.verdicts:
+        about = is_about(verdict.claim, one.true_span, anywhere=anywhere)
+        yield sample(verdict, true=True, changed=about)
+    for verdict in changed.verdicts:
+        if is_about(verdict.claim, one.span, anywhere=anywhere):
+            yield sample(verdict, true=False, changed=True)
 
 
 def _report(checker: Checker, one: Plant, text: str) -> Report:

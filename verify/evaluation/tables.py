@@ -224,6 +224,9 @@ def _planted(evaluation: PlantedEvaluation) -> Iterator[RenderableType]:
     yield _title("Planted errors", f"{evaluation.model}, {evaluation.embedder}", None)
     for one in evaluation.tables:
         yield _planted_table(one)
+    if evaluation.calibration:
+        error = evaluation.calibration.error
+        yield Text(f"Calibration error of {error.n:,} verdicts on such values: {_figure(error)}")
     yield Text(
         f"{NOTE.replace('rows', 'drafts')} {plural(evaluation.drafts, 'draft')} by seed"
         f" {evaluation.seed}; {plural(evaluation.documents, 'document')} in"

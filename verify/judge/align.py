@@ -41,6 +41,8 @@ class Context:
     near: tuple[str, ...]
     as_of: dt.date
     alone: bool = True
+    own: frozenset[str] = frozenset()
+    """Documents that are the draft itself: its copies and earlier versions."""
 
 
 @dataclass(frozen=True, slots=True)

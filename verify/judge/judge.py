@@ -20,10 +20,11 @@ from verify.judge.reading import NO_READINGS, Readings
 from verify.judge.rivals import NO_RIVAL, weigh_rivals
 from verify.judge.seeking import Sought
 from verify.judge.siblings import singled_out
-from verify.judge.stance import aligned_by_reading, sure
+from verify.judge.stance import aligned_by_reading
 from verify.judge.statements import statements
 from verify.judge.suggest import suggestion
 from verify.records import (
+    Basis,
     Claim,
     Comparison,
     Evidence,
@@ -44,7 +45,7 @@ _STANCE = {
     Outcome.COMPATIBLE: StanceLabel.NEUTRAL,
 }
 _TIMELESS = frozenset(
-    {Kind.DATE, Kind.ROLE, Kind.QUOTE, Kind.EVENT, Kind.ORDINAL, Kind.SUPERLATIVE, Kind.DURATION}
+    {Kind.DATE, Kind.QUOTE, Kind.EVENT, Kind.ORDINAL, Kind.SUPERLATIVE, Kind.DURATION}
 )
 _ONE_STORY = dt.timedelta(days=10)
 """Reports further apart may say of another day what they say in the same words."""
@@ -60,10 +61,10 @@ def judge(
     """The verdict on one claim, by what the passages found for it say; rivals to it are looked for
     where it is told what would be one."""
     if claim.kind is Kind.QUOTE:
-        return judge_quote(claim, hits, context.as_of)
+        return judge_quote(claim, hits, context)
     if claim.kind is Kind.EVENT:
         stated = (*supported_events(claim, hits), *contradicted_events(claim, hits))
-        plain = [Weighed(_shown(e, context.as_of), fit=1.0) for e in stated]
+        plain = [Weighed(_shown(e, context), fit=1.0) for e in stated]
         same = {w.evidence.passage.id for w in plain}
         read = [
             w
@@ -77,7 +78,7 @@ def judge(
     weighed = [w for hit in hits if (w := _weigh(claim, hit, context, readings))]
     if sought is None:
         return decide(claim, weighed, context.as_of)
-    rivals = weigh_rivals(sought, hits, context.as_of)
+    rivals = weigh_rivals(sought, hits, context)
     if rivals is None:
         return decide(claim, weighed, context.as_of)
     told = {(w.evidence.passage.id, w.evidence.span) for w in rivals}
@@ -92,6 +93,7 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
     """What a passage's best fitting statement says of the claim."""
     passage = hit.passage
     best: tuple[Alignment, Claim, Comparison] | None = None
+    basis = Basis.READ
     told = statements(passage)
     for statement in told:
         alignment, comparison = _in_place(claim, statement, told, passage, context)
@@ -109,6 +111,7 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
             continue
         if best is None or _rank(alignment, comparison) > _rank(best[0], best[2]):
             best = alignment, statement, comparison
+            basis = _basis(alignment, placed=placed)
     reading = readings.get((claim.id, passage.id))
     if best is None:
         best = aligned_by_reading(claim, told, reading, alone=context.alone)
@@ -131,18 +134,24 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
         comparison=comparison,
         reading=reading.probabilities if reading else None,
         fit=round(alignment.score, 3),
+        basis=basis,
         qualification=qualification(claim, statement),
-        later=_later(passage, context.as_of),
     )
     return Weighed(
-        evidence,
+        _shown(evidence, context),
         fit=alignment.score,
-        strong=alignment.strong,
-        weak=alignment.weak,
         about=statement.frame.subject,
         dated=_dated(claim, statement, passage, context.as_of),
         published=statement.frame.period is None,
     )
+
+
+def _basis(alignment: Alignment, *, placed: bool) -> Basis:
+    if alignment.weak:
+        return Basis.WEAK
+    if placed:
+        return Basis.WORDING
+    return Basis.NAMED if alignment.strong else Basis.ALIGNED
 
 
 def _in_place(
@@ -190,7 +199,7 @@ def _is_name(title: str) -> bool:
 def _told(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weighed | None:
     """What the stance model says of a claim that has no value to compare, if it is sure enough."""
     reading = readings.get((claim.id, hit.passage.id))
-    if reading is None or not sure(reading.probabilities):
+    if reading is None or reading.says is StanceLabel.NEUTRAL:
         return None
     stance = reading.probabilities.stance
     evidence = Evidence(
@@ -200,8 +209,9 @@ def _told(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weigh
         stance=stance,
         reading=reading.probabilities,
         fit=round(stance.probability or 0.0, 3),
+        basis=Basis.READ,
     )
-    return Weighed(_shown(evidence, context.as_of), fit=evidence.fit)
+    return Weighed(_shown(evidence, context), fit=evidence.fit)
 
 
 def _rank(alignment: Alignment, comparison: Comparison) -> float:
@@ -212,18 +222,20 @@ def _rank(alignment: Alignment, comparison: Comparison) -> float:
 
 
 def _dated(claim: Claim, statement: Claim, passage: Passage, as_of: dt.date) -> dt.date | None:
-    """The day a changing value speaks from; None for what does not change with time."""
+    """The day a changing value speaks from; None for what does not change with time, and for a
+    claim that says itself of when it speaks."""
     office = isinstance(claim.value, Role) and claim.value.office not in THINGS
     if (claim.kind in _TIMELESS and not office) or claim.frame.period is not None:
         return None
-    period = statement.frame.period
+    # "President since 2015" speaks of the day it was published.
+    period = statement.frame.period if claim.kind is not Kind.ROLE else None
     day = period.end if period else passage.published
     return day if day is not None and day <= as_of else None
 
 
-def _shown(evidence: Evidence, as_of: dt.date) -> Evidence:
-    return evidence.model_copy(update={"later": _later(evidence.passage, as_of)})
-
-
-def _later(passage: Passage, as_of: dt.date) -> bool:
-    return passage.published is not None and passage.published > as_of
+def _shown(evidence: Evidence, context: Context) -> Evidence:
+    """Evidence with the reasons for which it may not decide."""
+    passage = evidence.passage
+    later = passage.published is not None and passage.published > context.as_of
+    own = passage.document in context.own
+    return evidence.model_copy(update={"later": later, "own": own})

@@ -9,7 +9,7 @@ from verify.claims.names import contains_name
 from verify.claims.words import content_lemmas, tokenize
 from verify.judge.compare import contradiction
 from verify.judge.opposites import opposed_words
-from verify.records import Claim, Evidence, Hit, Sentence, Stance, StanceLabel
+from verify.records import Basis, Claim, Evidence, Hit, Sentence, Stance, StanceLabel
 from verify.sentences import split_sentences
 
 _SAME_WORDS = 0.9
@@ -77,4 +77,5 @@ def _evidence(hit: Hit, sentence: Sentence, label: StanceLabel = StanceLabel.SUP
         span=sentence.span,
         sentence=sentence.text,
         stance=Stance(label=label),
+        basis=Basis.WORDING,
     )

@@ -15,6 +15,18 @@ _CONDITION = re.compile(
 )
 
 
+_RESTRICTION = re.compile(
+    r"\b(?:provided|subject to|on condition|except|excluding|unless|only if|at purchasing power)",
+    re.IGNORECASE,
+)
+
+
+def restricts(qualification: str) -> bool:
+    """Whether under such a condition a thing has another value: without Asia sales are lower. A
+    term or who estimated it does not change a value."""
+    return bool(_RESTRICTION.search(qualification))
+
+
 def qualification(claim: Claim, source: Claim) -> str:
     """The source's conditions that the draft's sentence does not have; "" when there is none."""
     mine = set(content_lemmas(tokenize(claim.sentence.text)))

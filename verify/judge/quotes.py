@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from verify import rules
 from verify.claims.names import contains_name
 from verify.claims.places import country
+from verify.judge.align import Context
 from verify.judge.quoteplaces import (
     CHANGED,
     Difference,
@@ -25,6 +26,7 @@ from verify.judge.quoteplaces import (
 from verify.judge.quotewords import Word, quote_words
 from verify.judge.statements import statements
 from verify.records import (
+    Basis,
     Claim,
     Comparison,
     Evidence,
@@ -51,16 +53,16 @@ open."""
 _OCCASION = dt.timedelta(days=30)
 
 
-def judge_quote(claim: Claim, hits: Sequence[Hit], as_of: dt.date) -> Verdict:
+def judge_quote(claim: Claim, hits: Sequence[Hit], context: Context) -> Verdict:
     """The verdict on a quotation."""
     value = claim.value
     if not isinstance(value, Quote):
         msg = f"claim {claim.id} is no quotation"
         raise TypeError(msg)
     words = quote_words(value.words)
-    found = [e for hit in hits if (e := _weigh(claim, value, words, hit.passage, as_of))]
+    found = [e for hit in hits if (e := _weigh(claim, value, words, hit.passage, context))]
     evidence = sorted(found, key=lambda e: (_ORDER.index(e.stance.label), e.passage.id))
-    standing = [e for e in evidence if not e.later]
+    standing = [e for e in evidence if not (e.later or e.own)]
     supports = [e for e in standing if e.stance.label is StanceLabel.SUPPORTS]
     refutes = [e for e in standing if e.stance.label is StanceLabel.REFUTES]
     fired = {e.comparison.rule for e in refutes if e.comparison}
@@ -87,7 +89,7 @@ def _verdict(
 
 
 def _weigh(
-    claim: Claim, value: Quote, words: Sequence[Word], passage: Passage, as_of: dt.date
+    claim: Claim, value: Quote, words: Sequence[Word], passage: Passage, context: Context
 ) -> Evidence | None:
     """What a passage says of a quotation."""
     if not any(not word.is_gap for word in words):
@@ -97,7 +99,7 @@ def _weigh(
         found = look_up(words, said)
         if found is None:
             continue
-        label, comparison = _meaning(claim, value, found, passage, as_of)
+        label, comparison = _meaning(claim, value, found, passage, context.as_of)
         if best is None or (_ORDER.index(label), -found.match) < (
             _ORDER.index(best[2]),
             -best[0].match,
@@ -106,10 +108,10 @@ def _weigh(
     # Told without marks the words may be anybody's; in marks, and by another, they are not.
     marked = best is not None and best[0].match is Match.EXACT
     if not marked and (unmarked := _without_marks(words, passage)):
-        return _evidence(passage, unmarked, StanceLabel.SUPPORTS, None, as_of)
+        return _evidence(passage, unmarked, StanceLabel.SUPPORTS, None, context)
     if best is None:
         return None
-    return _evidence(passage, best[0].sentence, best[2], best[1], as_of)
+    return _evidence(passage, best[0].sentence, best[2], best[1], context)
 
 
 def _evidence(
@@ -117,7 +119,7 @@ def _evidence(
     sentence: Sentence,
     label: StanceLabel,
     comparison: Comparison | None,
-    as_of: dt.date,
+    context: Context,
 ) -> Evidence:
     return Evidence(
         passage=passage,
@@ -125,7 +127,9 @@ def _evidence(
         sentence=sentence.text,
         stance=Stance(label=label),
         comparison=comparison,
-        later=passage.published is not None and passage.published > as_of,
+        basis=Basis.WORDING,
+        later=passage.published is not None and passage.published > context.as_of,
+        own=passage.document in context.own,
     )
 
 

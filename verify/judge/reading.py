@@ -7,13 +7,15 @@ telling, it is asked again of each sentence, so that the one that tells most can
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from verify.models.protocols import Pair, Progress, StanceModel
-from verify.records import Claim, Hit, Passage, Probabilities, Sentence, Span
+from verify.models.protocols import REFUTES_AT, Pair, Progress, StanceModel
+from verify.records import Claim, Hit, Passage, Probabilities, Sentence, Span, StanceLabel
 from verify.sentences import split_sentences
 
+SUPPORTS_AT = 0.5
+"""The probability from which on a support counts."""
 TELLING = 0.5
 """A passage is telling where it is less likely than this to be neutral."""
 
@@ -25,6 +27,16 @@ class Reading:
     probabilities: Probabilities
     span: Span
     sentence: str
+    refutes_at: float = REFUTES_AT
+
+    @property
+    def says(self) -> StanceLabel:
+        """What counts of it: support where that is the likeliest, and refutation where the model
+        is as sure as it must be, by its own measure."""
+        if self.probabilities.supports >= SUPPORTS_AT:
+            return StanceLabel.SUPPORTS
+        refutes = self.probabilities.refutes >= self.refutes_at
+        return StanceLabel.REFUTES if refutes else StanceLabel.NEUTRAL
 
 
 Readings = Mapping[tuple[str, int], Reading]
@@ -50,7 +62,7 @@ def read(
         sentences = split_sentences(passage.text)
         first = sentences[0].span
         readings[claim.id, passage.id] = Reading(
-            probabilities, first, passage.text[first.start : first.end]
+            probabilities, first, passage.text[first.start : first.end], model.refutes_at
         )
         if len(sentences) > 1 and probabilities.neutral < TELLING:
             telling += [(claim, passage, sentence) for sentence in sentences]
@@ -62,7 +74,7 @@ def read(
         score = float(getattr(probabilities, label)) if probabilities else 0.0
         if score > best.get(key, 0.0):
             best[key] = score
-            readings[key] = Reading(readings[key].probabilities, sentence.span, sentence.text)
+            readings[key] = replace(readings[key], span=sentence.span, sentence=sentence.text)
     return readings
 
 

@@ -13,6 +13,7 @@ from verify.claims.names import contains_name
 from verify.claims.places import lies_in
 from verify.claims.words import content_lemmas, tokenize, verb_lemma
 from verify.judge.acts import Act, acts
+from verify.judge.align import Context
 from verify.judge.compare_dates import say_dates
 from verify.judge.events import has_names, has_words, is_kind, is_same_act, narrowed
 from verify.judge.found import Rival, told_in
@@ -22,6 +23,7 @@ from verify.judge.policy import Weighed
 from verify.judge.seeking import Sought, home_of
 from verify.judge.statements import statements
 from verify.records import (
+    Basis,
     Claim,
     Comparison,
     Evidence,
@@ -41,7 +43,7 @@ _RETOLD = dt.timedelta(days=20)
 """Two events closer than this are one tour; or, if no place tells them apart, one told twice."""
 
 
-def weigh_rivals(sought: Sought, hits: Iterable[Hit], as_of: dt.date) -> list[Weighed] | None:
+def weigh_rivals(sought: Sought, hits: Iterable[Hit], context: Context) -> list[Weighed] | None:
     """The rivals in these passages as evidence against the claim; None where they do not tell when
     its window opened, so that nothing can be called one."""
     passages = tuple({hit.passage.id: hit.passage for hit in hits}.values())
@@ -54,10 +56,10 @@ def weigh_rivals(sought: Sought, hits: Iterable[Hit], as_of: dt.date) -> list[We
         found = _earlier(sought, passages, after)
     else:
         found = others(sought, passages)
-    return [_weighed(sought, rival, as_of) for rival in found]
+    return [_weighed(sought, rival, context) for rival in found]
 
 
-def _weighed(sought: Sought, rival: Rival, as_of: dt.date) -> Weighed:
+def _weighed(sought: Sought, rival: Rival, context: Context) -> Weighed:
     claim, passage = sought.claim, rival.passage
     comparison = Comparison(
         rule=sought.rule,
@@ -74,9 +76,11 @@ def _weighed(sought: Sought, rival: Rival, as_of: dt.date) -> Weighed:
         stance=Stance(label=StanceLabel.REFUTES),
         comparison=comparison,
         fit=FIT,
-        later=passage.published is not None and passage.published > as_of,
+        basis=Basis.NAMED,
+        later=passage.published is not None and passage.published > context.as_of,
+        own=passage.document in context.own,
     )
-    return Weighed(evidence, fit=FIT, strong=True, dated=rival.dated, published=True)
+    return Weighed(evidence, fit=FIT, dated=rival.dated, published=True)
 
 
 # --- an earlier event of the same one ---------------------------------------------------------

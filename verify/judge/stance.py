@@ -13,18 +13,10 @@ from collections.abc import Sequence
 from verify.judge.align import Alignment
 from verify.judge.compare import compare
 from verify.judge.reading import Reading
-from verify.records import Claim, Comparison, Outcome, Probabilities
+from verify.records import Claim, Comparison, Outcome, StanceLabel
 
-SUPPORTS_AT = 0.5
-REFUTES_AT = 0.8
-"""Calibrated probabilities from which a reading counts; a false alarm costs more than a silence."""
 _FIT = 0.5
 """The fit of what only the model aligned."""
-
-
-def sure(probabilities: Probabilities) -> bool:
-    """Whether a reading is sure enough to count."""
-    return probabilities.supports >= SUPPORTS_AT or probabilities.refutes >= REFUTES_AT
 
 
 def aligned_by_reading(
@@ -35,14 +27,14 @@ def aligned_by_reading(
     `alone`: no other claim stands in the sentence. If one does, the reading that refutes the
     sentence may mean the other.
     """
-    if reading is None or not sure(reading.probabilities):
+    if reading is None or reading.says is StanceLabel.NEUTRAL:
         return None
     compared = [
         (statement, comparison)
         for statement in statements
         if statement.kind is claim.kind and (comparison := compare(claim, statement))
     ]
-    supports = reading.probabilities.supports >= SUPPORTS_AT
+    supports = reading.says is StanceLabel.SUPPORTS
     wanted = Outcome.SAME if supports else Outcome.DIFFERENT
     if not supports and (not alone or any(c.outcome is not wanted for _, c in compared)):
         return None

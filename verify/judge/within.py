@@ -50,7 +50,12 @@ def apply(verdict: Verdict, found: Contradiction | None) -> Verdict:
     if found is None or verdict.label is Label.REFUTED:
         return verdict
     return verdict.model_copy(
-        update={"label": found.label, "rule": found.rule, "cause": found.cause}
+        update={
+            "label": found.label,
+            "rule": found.rule,
+            "cause": found.cause,
+            "confidence": None,
+        }
     )
 
 

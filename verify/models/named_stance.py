@@ -14,7 +14,7 @@ from verify.errors import ModelError
 from verify.models.likelihood import most_telling, softmax
 from verify.models.named import fingerprint_of
 from verify.models.pairs import context
-from verify.models.protocols import Pair, Progress
+from verify.models.protocols import REFUTES_AT, Pair, Progress
 from verify.models.windows import readings
 from verify.records import Probabilities, StanceLabel
 
@@ -37,6 +37,7 @@ class NamedStance:
     def __init__(self, model: Any, name: str, labels: Sequence[str]) -> None:
         self.name = name
         self.fingerprint = hashlib.sha256(f"{fingerprint_of(model)} {labels}".encode()).hexdigest()
+        self.refutes_at = REFUTES_AT
         self._model = model
         self._labels = labels
         self._max_tokens = min(model.max_seq_length or LONGEST, LONGEST) - MARGIN

@@ -39,6 +39,7 @@ class OnnxStance:
     ) -> None:
         self.name = manifest.name
         self.fingerprint = fingerprint(manifest)
+        self.refutes_at = manifest.refutes_at
         self.manifest = manifest
         self._threads = threads or cores()
         self._session = session(model, manifest.name)
@@ -80,7 +81,10 @@ class OnnxStance:
         return softmax(raised, manifest.labels)
 
 
+_DECIDE_NOTHING = {"name", "tier", "refutes_at", "training", "golden"}
+
+
 def fingerprint(manifest: StanceManifest) -> str:
     """sha256 over all that decides the probabilities."""
-    parts = manifest.model_dump(mode="json", exclude={"name", "tier", "training", "golden"})
+    parts = manifest.model_dump(mode="json", exclude=_DECIDE_NOTHING)
     return hashlib.sha256(json.dumps([parts, RECIPE], sort_keys=True).encode()).hexdigest()

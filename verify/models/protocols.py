@@ -36,6 +36,10 @@ class Embedder(Protocol):
         """float32 array (len(texts), dimensions), every row of length 1."""
 
 
+REFUTES_AT = 0.8
+"""The `refutes_at` of a model that nobody has measured."""
+
+
 class Pair(NamedTuple):
     """A claim's wording, and a text that may speak of it with its title and date."""
 
@@ -56,6 +60,11 @@ class StanceModel(Protocol):
     @property
     def fingerprint(self) -> str:
         """Changes whenever the probabilities would: weights, precision, temperature, windows."""
+
+    @property
+    def refutes_at(self) -> float:
+        """The probability from which on a refutation counts; a false alarm costs more than a
+        silence, so this is where the model is nearly always right."""
 
     def classify(
         self, pairs: Sequence[Pair], progress: Progress | None = None

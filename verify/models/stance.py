@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verify.models.protocols import Pair, Progress
+from verify.models.protocols import REFUTES_AT, Pair, Progress
 from verify.records import Probabilities
 
 
@@ -13,6 +13,7 @@ class NoStanceModel:
 
     name = "none"
     fingerprint = "none"
+    refutes_at = REFUTES_AT
 
     def classify(
         self, pairs: Sequence[Pair], progress: Progress | None = None

@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError
 
 from verify.errors import ModelError
 from verify.models.overlap import MARKS
+from verify.models.protocols import REFUTES_AT
 from verify.records import Record, StanceLabel
 
 LABELS = tuple(label.value for label in StanceLabel)
@@ -36,6 +37,8 @@ class StanceManifest(Record):
     labels: tuple[str, str, str]
     temperature: float = Field(gt=0)
     bias: tuple[float, float, float]
+    refutes_at: float = Field(default=REFUTES_AT, ge=0.5, le=1)
+    """The probability from which on a refutation counts, as `training/thresholds.py` chooses it."""
     weights_sha256: str
     """Of the file beside the manifest: model.onnx, or adapter.safetensors."""
     base_sha256: str = ""

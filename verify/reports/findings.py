@@ -29,15 +29,25 @@ def findings_of(draft: Draft, verdicts: Iterable[Verdict]) -> tuple[Finding, ...
     return tuple(sorted(found, key=lambda f: (f.span.start, f.span.end, f.rule)))
 
 
+def is_possible(verdict: Verdict) -> bool:
+    """Whether a source contradicts the claim, but less surely than was asked for."""
+    return verdict.rule == rules.POSSIBLE
+
+
+def side_of(verdict: Verdict) -> Label:
+    """The side that a verdict takes; a possible conflict leans to the refutation that it was."""
+    return Label.REFUTED if is_possible(verdict) else verdict.label
+
+
 def decisive(verdict: Verdict) -> tuple[Evidence, ...]:
     """The evidence a verdict rests on: the best of each stance that it names.
 
     Empty for a verdict that no evidence decided.
     """
-    standing = [e for e in verdict.evidence if not (e.later or e.superseded)]
+    standing = [e for e in verdict.evidence if not (e.later or e.own or e.superseded)]
     best = (
         next((e for e in standing if e.stance.label is stance), None)
-        for stance in _WEIGHING.get(verdict.label, ())
+        for stance in _WEIGHING.get(side_of(verdict), ())
     )
     return tuple(e for e in best if e is not None)
 
@@ -70,7 +80,7 @@ def suggested(verdict: Verdict) -> str:
 def _rule(verdict: Verdict) -> str:
     match verdict.label:
         case Label.NOT_ENOUGH_EVIDENCE:
-            return rules.UNVERIFIED
+            return verdict.rule or rules.UNVERIFIED
         case Label.NOT_CHECKED:
             return rules.UNCHECKED
         case Label.CONFLICTING:
@@ -85,4 +95,6 @@ def _message(verdict: Verdict) -> str:
         f"{printable(e.comparison.reason if e.comparison else e.sentence)} ({citation(e.passage)})"
         for e in decisive(verdict)
     ]
-    return f"“{printable(verdict.claim.text)}”: {'; '.join(reasons) or printable(verdict.cause)}"
+    said = "; ".join(reasons) or printable(verdict.cause)
+    lead = "possible conflict: " if is_possible(verdict) else ""
+    return f"“{printable(verdict.claim.text)}”: {lead}{said}"

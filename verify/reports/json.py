@@ -115,6 +115,7 @@ def judged(draft: records.Draft, verdict: records.Verdict) -> schema.JudgedClaim
         rule=verdict.rule,
         verdict=verdict.label,
         cause=verdict.cause,
+        confidence=_rounded(verdict.confidence),
         evidence=tuple(_evidence(e) for e in verdict.evidence),
     )
 
@@ -134,8 +135,10 @@ def _evidence(evidence: records.Evidence) -> schema.Evidence:
         probability=evidence.stance.probability,
         reading=_reading(evidence.reading) if evidence.reading else None,
         comparison=_comparison(evidence.comparison) if evidence.comparison else None,
+        basis=evidence.basis,
         qualification=evidence.qualification,
         later=evidence.later,
+        own=evidence.own,
         superseded=evidence.superseded,
     )
 

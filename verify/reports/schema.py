@@ -11,6 +11,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from verify.records import (
+    Basis,
     DateSource,
     Form,
     Kind,
@@ -118,10 +119,14 @@ class Evidence(Public):
     reading: Reading | None
     """What the stance model says of claim and passage; null where it was not asked."""
     comparison: Comparison | None
+    basis: Basis
+    """How the source's statement was found to speak of what the claim speaks of."""
     qualification: str
     """A condition that the source adds and the draft leaves out."""
     later: bool
     """Published after the day the draft speaks from: shown, does not decide."""
+    own: bool
+    """A copy or an earlier version of the draft: shown, does not decide."""
     superseded: bool
     """A newer source replaces its value: shown, does not decide."""
 
@@ -178,6 +183,9 @@ class JudgedClaim(Claim):
     verdict: Label
     cause: str
     """Why, in words."""
+    confidence: float | None
+    """How often such a verdict on such evidence was right where that was measured; null where it
+    says neither that the claim is true nor that it is false."""
     evidence: tuple[Evidence, ...]
     """Best first."""
 

@@ -13,7 +13,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from verify.records import DateSource, Evidence, Label, Report, Skipped, StanceLabel, Verdict
-from verify.reports.findings import decisive, findings_of, suggested
+from verify.reports.findings import decisive, findings_of, is_possible, suggested
 from verify.reports.layout import Paragraph, left_open, marked_sentence, place_line, unbroken
 from verify.reports.wording import LABELS, citation, day, in_order, notes, plural, printable
 
@@ -62,7 +62,7 @@ def _parts(report: Report, full: bool) -> Iterator[RenderableType]:
     yield from _header(report)
     verdicts = in_order(report.verdicts)
     for verdict in verdicts:
-        if full or verdict.label in IN_FULL:
+        if full or verdict.label in IN_FULL or is_possible(verdict):
             yield Text()
             yield from _in_full(report, verdict, full)
     if full:
@@ -91,10 +91,13 @@ def _header(report: Report) -> Iterator[RenderableType]:
 
 def _in_full(report: Report, verdict: Verdict, full: bool) -> Iterator[RenderableType]:
     style = VERDICT_STYLES[verdict.label]
+    label = "possible conflict" if is_possible(verdict) else LABELS[verdict.label]
+    sure = verdict.confidence if full else None
+    sureness = (f"  right in {sure:.0%} of such cases", "dim") if sure is not None else ""
     rules = ", ".join(finding.rule for finding in findings_of(report.draft, [verdict]))
     yield place_line(report.draft, verdict.claim.span.start)
     yield Paragraph(
-        Text.assemble((LABELS[verdict.label].upper(), style), "  ", (rules or verdict.rule, "dim")),
+        Text.assemble((label.upper(), style), "  ", (rules or verdict.rule, "dim"), sureness),
         2,
     )
     yield Paragraph(marked_sentence(report.draft, verdict.claim, style), BODY)

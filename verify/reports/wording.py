@@ -64,6 +64,8 @@ def notes(evidence: Evidence) -> tuple[str, ...]:
     found = []
     if evidence.qualification:
         found.append(f"with the qualification “{printable(evidence.qualification)}”")
+    if evidence.own:
+        found.append("the draft's own text, so it does not decide")
     if evidence.later:
         found.append("published after the draft's date, so it does not decide")
     if evidence.superseded:
