@@ -224,8 +224,8 @@ def _rank(alignment: Alignment, comparison: Comparison) -> float:
 def _dated(claim: Claim, statement: Claim, passage: Passage, as_of: dt.date) -> dt.date | None:
     """The day a changing value speaks from; None for what does not change with time, and for a
     claim that says itself of when it speaks."""
-    office = isinstance(claim.value, Role) and claim.value.office not in THINGS
-    if (claim.kind in _TIMELESS and not office) or claim.frame.period is not None:
+    thing = isinstance(claim.value, Role) and claim.value.office in THINGS
+    if claim.kind in _TIMELESS or thing or claim.frame.period is not None:
         return None
     # "President since 2015" speaks of the day it was published.
     period = statement.frame.period if claim.kind is not Kind.ROLE else None
