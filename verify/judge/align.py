@@ -27,7 +27,8 @@ RANKS = frozenset({Kind.ORDINAL, Kind.SUPERLATIVE})
 # A claim in one of these senses never meets a source in another.
 _SENSES = frozenset({"change", "from"})
 # In these it may, but then only an equal value counts.
-_SOFT_SENSES = frozenset({"planned", "earlier", "part"})
+_SOFT_SENSES = frozenset({"planned", "earlier", "part", "then"})
+_SOFT_FOR_RANKS = frozenset({"then"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def align(
         thing = _alike(claim, source, subject, similarity)
     if not subject or not period or not thing:
         return None
-    soft = claim.kind not in RANKS | {Kind.MEMBERSHIP} and bool(senses & _SOFT_SENSES)
+    soft = bool(senses & (_SOFT_FOR_RANKS if claim.kind in RANKS else _SOFT_SENSES))
     soft = soft or _other_scale(claim.value, source.value) or _other_scope(claim, source)
     # A subject that neither sentence names may be told by the thing measured and the wording.
     told = subject.score >= 0.5 or (thing.score >= 0.85 and similarity >= _CLOSE)
@@ -114,7 +115,8 @@ def align_in_place(
     if type(claim.value) is not type(source.value):
         return None
     senses = set(claim.frame.marks) ^ set(source.frame.marks)
-    if senses & ({"from"} | _SOFT_SENSES) or ("not" in senses and not alike.opposed):
+    soft = _SOFT_FOR_RANKS if claim.kind in RANKS else _SOFT_SENSES
+    if senses & ({"from"} | soft) or ("not" in senses and not alike.opposed):
         return None
     if not isinstance(claim.value, When) and not same_period(claim, source, as_of):
         return None
