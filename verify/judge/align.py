@@ -115,8 +115,7 @@ def align_in_place(
     if type(claim.value) is not type(source.value):
         return None
     senses = set(claim.frame.marks) ^ set(source.frame.marks)
-    soft = _SOFT_FOR_RANKS if claim.kind in RANKS else _SOFT_SENSES
-    if senses & ({"from"} | soft) or ("not" in senses and not alike.opposed):
+    if senses & ({"from"} | _SOFT_SENSES) or ("not" in senses and not alike.opposed):
         return None
     if not isinstance(claim.value, When) and not same_period(claim, source, as_of):
         return None
