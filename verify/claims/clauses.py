@@ -204,5 +204,6 @@ def _verbs(
         participle = participle and not noun
         to_do = i > 0 and tokens[i - 1].lower == "to"
         if finite[i] or participle or to_do:
-            found.append(lemma)
+            again = i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].lower == "re"
+            found.append(f"re-{lemma}" if again else lemma)
     return tuple(dict.fromkeys(found))

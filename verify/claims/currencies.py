@@ -70,6 +70,7 @@ _CURRENCIES = (
     ("CZK", "CZK", "koruna|korunas|czech korunas|czech crowns"),
     ("DEM", "DM", "mark|marks|deutschmarks|deutsche marks|german marks|west german marks"),
     ("ITL", "", "lire|italian lire"),
+    ("krone", "", "krone|kroner"),
     ("crown", "", "crowns|swedish crowns|norwegian crowns|danish crowns"),
     ("dinar", "", "dinar|dinars"),
     ("shilling", "", "shilling|shillings"),

@@ -137,6 +137,7 @@ SPELLINGS = {
 
 # Groups of words that say the same of a value. A word may stand in several groups.
 _SYNONYMS = """
+find discover
 meeting gathering summit session edition conference congress forum assembly talk round
 edition event tournament festival competition championship contest fair race season series games
 war conflict fighting hostility clash battle combat fight

@@ -52,6 +52,8 @@ def starts_name(line: Line, at: int) -> bool:
         initial = line.is_mark(at + 1, ".") or (line.is_mark(at + 1, "-") and not line.gap(at + 2))
         return (initial and line.capital(at + 2)) or (follows and word not in {"i", "a"})
     head = _head(line, at)
+    if head and word in lexicon.NUMBER_WORDS and not follows:
+        return False  # "Seventeen countries signed"
     if word in words.UNNAMED_ALONE:
         if line.is_mark(at + 1, ".") and word == "st":
             return True

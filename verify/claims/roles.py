@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verify.claims import rolewords as said
 from verify.claims.names import Name
@@ -148,7 +148,16 @@ def _office_first(
         return None
     if apposed and apposed.group().startswith(",") and not said.CLOSED.match(text, holder.end):
         return None  # "its defence minister, Dong Jun, took" but not "the minister, China said"
-    return _held(post, post.first, holder.end, holder)
+    return _held(_of_behind(post, holder, names), post.first, holder.end, holder)
+
+
+def _of_behind(post: _Post, holder: Name, names: Sequence[Name]) -> _Post:
+    """With the owner behind the holder: "President Jan Novy of Moravo"."""
+    after = next((n for n in names if n.start >= holder.end), None)
+    if post.owner or not after or after.person or not _of_a_state(post.office):
+        return post
+    beside = post.text[holder.end : after.start] == " of "
+    return replace(post, owner=after) if beside else post
 
 
 def _past_others(post: _Post, others: Sequence[tuple[int, int]]) -> int:

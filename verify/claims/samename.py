@@ -56,6 +56,8 @@ def how_same(one: str, other: str) -> Sameness:
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
         return _short_form(short[0], long)
+    if short[0] == "".join(w[0] for w in long[:-1]) and short[1:] == long[-1:]:
+        return Sameness.SAME  # J. K. Rowling, Joanne Kathleen Rowling
     if len(long) > len(short):
         return _fuller_form(short, long)
     return _transcription(a, b)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from verify.claims import lexicon
 from verify.claims.clauses import Clause
@@ -55,16 +56,25 @@ _MARKS = (
         r"\b(?:pencilled\s+in|analysts|consensus|will|would|plans?|planned|planning|expects?"
         r"|expected|forecasts?|foreseen|foresaw|considering|aims?|hopes?|projected|proposed"
         r"|intends?|due\s+to|scheduled|by\s+20\d\d|agree[sd]?\s+to|commit(?:s|ted)?|pledge[sd]?"
-        r"|predict(?:s|ed)?|estimates?\s+that|guidance|should)\b",
+        r"|predict(?:s|ed)?|estimates?\s+that|guidance|should|could|might"
+        r"|(?:is|are|was|were)\s+to(?=\s+[a-z])|wants?|wanted|seeks?|sought|offer(?:s|ed)"
+        r"|ask(?:s|ed)?\s+for|awaits?|yet\s+to|polls?\s+(?:gave|gives|puts?))\b",
     ),
     (
         "earlier",
         r"\b(?:(?:its|his|her|their|the|an)\s+"
         r"(?:earlier|previous|former|old|original|preliminary|prior|first)\b"
         r"(?!\s+(?:quarter|half|month|week|time|since|year|day)))"
-        r"|\b(?:previously|formerly|originally|initially|at\s+first|used\s+to)\b",
+        r"|\b(?:previously|formerly|originally|initially|at\s+first|used\s+to"
+        r"|(?:was|were)\s+(?:thought|believed)\s+to"
+        r"|(?:until|till)\s+(?:\w+\s+)?\d{4})\b",
     ),
-    ("part", r"\b(?:of\s+(?:them|these|those|whom|which)|excluding|apart\s+from|part\s+of)\b"),
+    (
+        "part",
+        r"\b(?:of\s+(?:them|these|those|whom|which)|excluding|apart\s+from|part\s+of"
+        r"|on\s+average|by\s+(?:noon|midday)|(?:north|south|east|west|centre|rest)\s+of)\b",
+    ),
+    ("then", r"\b(?:(?:was|were)\s+(?:once|then)|at\s+the\s+time|when\s+it\s+opened)\b"),
     ("elapsed", r"\binto\s+(?:the|its|his|her)\b"),
     ("not", r"\b(?:not|never|no\s+longer|without|n['’]t|neither|denied|denies)\b"),
     ("next", r"\bnext\b"),
@@ -83,6 +93,10 @@ _YEAR_EARLIER = re.compile(
     re.IGNORECASE,
 )
 """A figure of the time before: $212m a year earlier, the year-ago profit of $212m."""
+_MAY = re.compile(r"\bmay\b")
+"""The verb, and not the month."""
+_DENIED = re.compile(r"\bden(?:y|ies|ied)\b[^.;,]{0,30}\bthat\s+$", re.IGNORECASE)
+"""Right before a clause: somebody denies it."""
 
 
 # Marks that must stand beside the value to change it.
@@ -136,8 +150,13 @@ def marks_of(reading: Reading, clause: Clause, start: int, end: int, kind: Kind)
     if (following.antecedent >= 0 or first.lower == "that") and 0 <= first.start - end <= 2:
         # "the £3.31bn that analysts had expected"
         text += " " + reading.text[end : reading.tokens[following.end - 1].end]
+    may = _MAY.search(text) is not None
     text, near = fold(text), fold(near)
     found = [name for name, p in _MARK if p.search(near if name in _LOCAL else text)]
+    if may and "planned" not in found:
+        found.append("planned")
+    if "not" not in found and _DENIED.search(reading.text, 0, low):
+        found.append("not")
     if reading.text[:start].rstrip().lower().endswith("since"):
         found.append("since")
     if kind in _FIGURES and (
@@ -181,9 +200,11 @@ def _aspect(reading: Reading, clause: Clause, start: int, end: int) -> list[str]
         return ["from"]
     if last is not None and last.lower == "to" and direction:
         return []
+    # Women make up a third: no rise.
+    makes_up = any(up is last and verb_lemma(t.lower) == "make" for t, up in pairwise(before))
     is_change = (
         lemma in _CHANGE_VERBS
-        or (last is not None and last.lower in {"up", "down"})
+        or (last is not None and last.lower in {"up", "down"} and not makes_up)
         or (last is not None and last.lower == "by" and bool(direction))
         or (
             last is not None

@@ -29,7 +29,8 @@ RANKS = frozenset({Kind.ORDINAL, Kind.SUPERLATIVE})
 # A claim in one of these senses never meets a source in another.
 _SENSES = frozenset({"change", "from", "prior"})
 # In these it may, but then only an equal value counts.
-_SOFT_SENSES = frozenset({"planned", "earlier", "part"})
+_SOFT_SENSES = frozenset({"planned", "earlier", "part", "then"})
+_SOFT_FOR_RANKS = frozenset({"then"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def align(
         thing = _alike(claim, source, subject, similarity)
     if not subject or not period or not thing:
         return None
-    soft = claim.kind not in RANKS | {Kind.MEMBERSHIP} and bool(senses & _SOFT_SENSES)
+    soft = bool(senses & (_SOFT_FOR_RANKS if claim.kind in RANKS else _SOFT_SENSES))
     soft = soft or _other_scale(claim.value, source.value) or _other_scope(claim, source)
     # A subject that neither sentence names may be told by the thing measured and the wording.
     told = subject.score >= 0.5 or (thing.score >= 0.85 and similarity >= _CLOSE)

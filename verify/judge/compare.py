@@ -111,6 +111,10 @@ def _quantities(claim: Claim, mine: Quantity, theirs: Quantity, source: Claim) -
             b,
             f"the draft says a {way} of {a}, the source {other} of {b}",
         )
+    sides = _side(mine.hedge), _side(theirs.hedge)
+    if sides in {(1, -1), (-1, 1)} and (theirs.low - mine.high) * sides[0] > 0:
+        reason = f"the draft says {a}, the source says {b}: both can hold"
+        return compared(claim, Outcome.COMPATIBLE, a, b, reason)
     if _quantities_agree(mine, theirs):
         if theirs.hedge is Hedge.OPEN and mine.hedge is not Hedge.OPEN:
             reason = f"the draft says {a}, the source only {b}"
@@ -166,10 +170,15 @@ def _reach(q: Quantity, precision: Decimal) -> tuple[Decimal, Decimal]:
     low, high = q.low - slack, q.high + slack
     # "More than 600" is said of 627, not of 6,000: a bound is near what it bounds.
     if q.hedge in {Hedge.AT_LEAST, Hedge.MORE_THAN}:
-        high = max(high, q.high * Decimal("1.1"))
+        high = max(high, q.high * Decimal("1.1"), q.high + _step(q))
     if q.hedge in {Hedge.AT_MOST, Hedge.LESS_THAN}:
-        low = min(low, q.low * Decimal("0.9"))
+        low = min(low, q.low * Decimal("0.9"), q.low - _step(q))
     return low, high
+
+
+def _step(q: Quantity) -> Decimal:
+    """How far a bound of one digit may be from what it bounds: more than five years are six."""
+    return q.precision if abs(q.high) < 10 * q.precision else Decimal(0)
 
 
 def _delta(mine: Quantity, theirs: Quantity) -> str:

@@ -9,9 +9,10 @@ from functools import lru_cache
 from verify.claims.names import contains_name, find_names
 from verify.claims.rolewords import THINGS
 from verify.judge.align import Alignment, Context, align, align_in_place
+from verify.judge.apart import apart
 from verify.judge.comparatives import is_of_time
 from verify.judge.compare import compare, compare_in_place
-from verify.judge.parallel import parallel
+from verify.judge.parallel import figures_apart, parallel
 from verify.judge.plain import contradicted_events, supported_events
 from verify.judge.policy import Weighed, decide
 from verify.judge.qualify import qualification
@@ -37,6 +38,7 @@ from verify.records import (
     Stance,
     StanceLabel,
     Verdict,
+    When,
 )
 
 _STANCE = {
@@ -47,6 +49,8 @@ _STANCE = {
 _TIMELESS = frozenset(
     {Kind.DATE, Kind.QUOTE, Kind.EVENT, Kind.ORDINAL, Kind.SUPERLATIVE, Kind.DURATION}
 )
+_OWN_DAYS = dt.timedelta(days=60)
+"""What lies so near to the day of a text is news of its own: this year's fair, last year's."""
 _ONE_STORY = dt.timedelta(days=10)
 """Reports further apart may say of another day what they say in the same words."""
 
@@ -107,6 +111,7 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
             alignment.weak
             or not (placed or singled_out(claim, statement, told))
             or not _same_story(claim, statement, passage, context)
+            or apart(claim, statement, context.as_of.year)
         ):
             continue
         if best is None or _rank(alignment, comparison) > _rank(best[0], best[2]):
@@ -140,7 +145,7 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
     return Weighed(
         _shown(evidence, context),
         fit=alignment.score,
-        about=statement.frame.subject,
+        about=_about(claim, statement),
         dated=_dated(claim, statement, passage, context.as_of),
         published=statement.frame.period is None,
     )
@@ -152,6 +157,18 @@ def _basis(alignment: Alignment, *, placed: bool) -> Basis:
     if placed:
         return Basis.WORDING
     return Basis.NAMED if alignment.strong else Basis.ALIGNED
+
+
+def _about(claim: Claim, statement: Claim) -> tuple[str, ...]:
+    """Whom a source speaks of: its subject, and the claim's where it names that. Whose an office is
+    has been compared by the alignment."""
+    if claim.kind is Kind.ROLE:
+        return ()
+    there = statement.frame.wider_names
+    return (
+        *statement.frame.subject,
+        *(n for n in claim.frame.subject if contains_name(there, n)),
+    )
 
 
 def _in_place(
@@ -183,6 +200,16 @@ def _same_story(claim: Claim, statement: Claim, passage: Passage, context: Conte
     moving = "change" in claim.frame.marks or is_of_time(claim.value)
     if moving and published and claim.frame.period is None:
         return abs(context.as_of - published) <= _ONE_STORY  # what moved in another week
+    mine, theirs = claim.value, statement.value
+    if isinstance(mine, When) and figures_apart(claim.sentence.text, statement.sentence.text):
+        return False  # 160 km/h on Monday, 110 km/h on Tuesday
+    if published and isinstance(mine, When) and isinstance(theirs, When):
+        near = all(
+            abs(day - when.start) <= _OWN_DAYS
+            for day, when in ((context.as_of, mine), (published, theirs))
+        )
+        if near and abs(context.as_of - published) > 3 * _OWN_DAYS:
+            return False
     title = passage.title
     if statement.frame.subject or not title or not _is_name(title):
         return True

@@ -151,6 +151,17 @@ def _figures(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(one for one in found if one[:1].isdigit())
 
 
+def figures_apart(one: str, other: str) -> bool:
+    """Whether two sentences give figures, and none that is the same, but for years and days."""
+    both = [_plain_figures(tokenize(text)) for text in (one, other)]
+    return all(both) and not both[0] & both[1]
+
+
+def _plain_figures(tokens: Sequence[Token]) -> frozenset[str]:
+    days = {day for one in _days(tokens) for day in one.split()}
+    return frozenset(f for f in _figures(tokens) if f not in days)
+
+
 @lru_cache(maxsize=20_000)
 def _lemmas(text: str) -> frozenset[str]:
     return frozenset(t.lemma for t in tokenize(text))

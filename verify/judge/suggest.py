@@ -29,6 +29,8 @@ def suggestion(claim: Claim, source: Claim, as_of: dt.date) -> str:
     """The claim's words with the source's value in them; "" where that cannot be put simply."""
     mine, theirs = claim.value, source.value
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
+        if {"up", "down"} <= {*claim.frame.marks, *source.frame.marks}:
+            return ""  # a fall for a rise is more than another number
         return _quantity(claim.text, mine, theirs)
     if isinstance(mine, Ordinal) and isinstance(theirs, Ordinal):
         return _ordinal(claim.text, mine, theirs)

@@ -205,7 +205,7 @@ def _same_series(
     """Whether both number the same series: meetings of the ministers, not of their experts."""
     if mine.quality != theirs.quality:
         return None
-    if mine.quality and not meet((*frame.head, *frame.topic), (*other.head, *other.topic)):
+    if mine.quality and not _same_ranked(mine.quality, frame, other):
         return None
     if not mine.quality and not frame.head and not meet(frame.topic, (*other.head, *other.topic)):
         return None
@@ -229,6 +229,14 @@ def _same_series(
         return None
     share = len(known) / len(named) if named else 0.5
     return Fit(0.4 + 0.6 * share, (f"same series: {(other.head or ('it',))[-1]}",))
+
+
+def _same_ranked(quality: str, frame: Frame, other: Frame) -> bool:
+    """Whether the same noun is ranked: the largest employer is not the largest taxpayer."""
+    one, two = ([h for h in f.head if not lexicon.same_word(h, quality)] for f in (frame, other))
+    if one and two:
+        return meet(one[-1:], two) or meet(two[-1:], one)
+    return meet((*frame.head, *frame.topic), (*other.head, *other.topic))
 
 
 def _words(names: Iterable[str]) -> tuple[str, ...]:
@@ -256,5 +264,6 @@ def _same_event(mine: Frame, theirs: Frame) -> Fit | None:
         return Fit(0.7, (f"same event: {noun[0]}",))
     told = shared([t for t in mine.terms if t not in _LIGHT], theirs.terms)
     if told and len(told) * 2 >= min(len(mine.terms), len(theirs.terms)):
-        return Fit(0.7, (f"same event: {told[0]}",))
+        # Where each has a verb of its own, the trial that begins and the one that ends.
+        return Fit(0.6 if doing and done else 0.7, (f"same event: {told[0]}",))
     return Fit(0.3, (f"same event: {nouns[0]}",)) if nouns else None

@@ -1,0 +1,175 @@
+"""The tables of `cases/`: on each row a rule fires or stays silent, as an editor would have it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from verify.checker import Checker
+from verify.claims.numbers import find_numbers
+from verify.drafts import draft_from_text
+from verify.records import Finding, Hit, Passage, Severity
+from verify.reports.findings import findings_of
+from verify.rules import RULES, TOTAL, WEEKDAY
+
+CASES = Path(__file__).parent / "cases"
+DAY = dt.date(2025, 6, 26)
+CLOSE = 0.7
+"""The cosine that the bundled model gives to two wordings of one thing, give or take a tenth."""
+
+
+COMPARING = [rule for rule in RULES if not rule.startswith(("claim.", "event."))]
+"""The rules that compare typed values; a statement without one is for the stance model."""
+
+
+class Case(NamedTuple):
+    """One row: a draft, its sources, and the rules that an editor would see fire."""
+
+    rule: str
+    draft: str
+    sources: tuple[tuple[dt.date | None, str], ...]
+    expected: frozenset[str]
+    known_wrong: bool
+    why: str
+
+
+class Shelf:
+    """Answers every search with the same few passages, as close as the bundled model finds them."""
+
+    def __init__(self, sources: Sequence[tuple[dt.date | None, str]]) -> None:
+        self._hits = tuple(
+            Hit(
+                passage=Passage(id=number, document=f"s/{number}", text=text, published=published),
+                score=1.0,
+                similarity=CLOSE,
+            )
+            for number, (published, text) in enumerate(sources, start=1)
+        )
+
+    def search_many(self, queries: Sequence[str], k: int) -> Sequence[tuple[Hit, ...]]:
+        return [self._hits[:k] for _ in queries]
+
+
+def cases(rule: str) -> tuple[Case, ...]:
+    """The rows of a rule's table."""
+    page = (CASES / f"{rule}.md").read_text(encoding="utf-8")
+    _, _, *rows = (line for line in page.splitlines() if line.startswith("|"))
+    return tuple(_case(rule, *re.split(r"\s\|\s", row.strip("| "))) for row in rows)
+
+
+def _case(rule: str, expected: str, draft: str, *rest: str) -> Case:
+    *sources, why = rest
+    said = expected.removesuffix(" (known wrong)")
+    fires = {"fires": [rule], "silent": []}.get(said, [said])
+    listed = tuple(_source(s) for column in sources for s in column.split(" <br> "))
+    return Case(
+        rule, draft.replace(" <br> ", "\n\n"), listed, frozenset(fires), said != expected, why
+    )
+
+
+def _source(text: str) -> tuple[dt.date | None, str]:
+    dated = re.match(r"(\d{4}-\d\d-\d\d): ", text)
+    return (dt.date.fromisoformat(dated[1]), text[dated.end() :]) if dated else (None, text)
+
+
+@cache
+def checked(
+    text: str, sources: tuple[tuple[dt.date | None, str], ...], as_of: dt.date = DAY
+) -> tuple[Finding, ...]:
+    """What is found wrong in a draft beside these sources, without what is only unverified."""
+    draft = draft_from_text(text, as_of=as_of)
+    report = Checker(Shelf(sources)).check(draft)
+    found = findings_of(draft, report.verdicts)
+    return tuple(f for f in found if f.severity is not Severity.INFO)
+
+
+def fired(case: Case) -> frozenset[str]:
+    return frozenset(f.rule for f in checked(case.draft, case.sources))
+
+
+def told(case: Case) -> str:
+    """The row as it is shown where it fails."""
+    sources = "".join(f"\n    {day or 'undated'}: {text}" for day, text in case.sources)
+    fires = ", ".join(sorted(fired(case))) or "nothing"
+    wanted = ", ".join(sorted(case.expected)) or "nothing"
+    return f"{fires} fires, not {wanted} ({case.why})\n    draft: {case.draft}{sources}"
+
+
+def test_every_rule_that_compares_has_a_table() -> None:
+    assert {page.stem for page in CASES.glob("*.md")} - {"README"} == set(COMPARING)
+
+
+@pytest.mark.parametrize("rule", COMPARING)
+def test_a_table_is_long_and_half_of_it_traps(rule: str) -> None:
+    rows = cases(rule)
+    assert len(rows) >= 30
+    assert 2 * sum(rule not in row.expected for row in rows) >= len(rows)
+    assert len({(row.draft, row.sources) for row in rows}) == len(rows)
+    assert all(row.expected <= RULES.keys() for row in rows)
+
+
+def test_few_rows_are_known_to_be_wrong() -> None:
+    rows = [row for rule in COMPARING for row in cases(rule)]
+    assert sum(row.known_wrong for row in rows) * 10 <= len(rows)
+
+
+@pytest.mark.parametrize("rule", COMPARING)
+def test_each_row_is_as_an_editor_would_have_it(rule: str) -> None:
+    rows = cases(rule)
+    wrong = [told(row) for row in rows if not row.known_wrong and fired(row) != row.expected]
+    assert not wrong, "\n".join(wrong)
+    right = [row.draft for row in rows if row.known_wrong and fired(row) == row.expected]
+    assert not right, f"no longer wrong, so take the mark away: {right}"
+
+
+@pytest.mark.parametrize("rule", COMPARING)
+def test_a_corrected_draft_is_silent(rule: str) -> None:
+    """With the source's value put in, with the source's own words, or with no second source."""
+    firing = [row for row in cases(rule) if rule in row.expected and not row.known_wrong]
+    wrong = [
+        f"{text} ({row.why})"
+        for row in firing
+        for text, sources, day in corrected(row)
+        if rule in {finding.rule for finding in checked(text, sources, day)}
+    ]
+    assert not wrong, "\n".join(wrong)
+    assert len(firing) >= 8
+
+
+def corrected(
+    row: Case,
+) -> Iterator[tuple[str, tuple[tuple[dt.date | None, str], ...], dt.date]]:
+    """A row's draft with what is wrong put right, and what it is checked beside."""
+    (finding,) = (f for f in checked(row.draft, row.sources) if f.rule == row.rule)
+    put = finding.suggestion or _put_right(row, finding)
+    if put:
+        text = row.draft[: finding.span.start] + put + row.draft[finding.span.end :]
+        yield text, row.sources, DAY
+    if row.rule.endswith(".conflict"):
+        yield row.draft, row.sources[:1], DAY
+    elif row.sources:
+        for published, text in row.sources:
+            yield text, row.sources, published or DAY
+
+
+def _put_right(row: Case, finding: Finding) -> str:
+    """The words of a finding with what the draft itself says elsewhere."""
+    words = finding.span.of(row.draft)
+    if row.rule.endswith(".twice"):
+        (said,) = re.findall(r"here and (.+?) in “", finding.message)
+        return str(said)
+    if row.rule == WEEKDAY:
+        ((actual, named),) = re.findall(r"is a (\w+), not a (\w+)", finding.message)
+        short = named not in words
+        return words.replace(named[:3], actual[:3]) if short else words.replace(named, actual)
+    if row.rule == TOTAL:
+        (total,) = re.findall(r"= ([\d,]+)$", finding.message)
+        (number,) = find_numbers(words)
+        return words[: number.start] + str(total) + words[number.end :]
+    return ""
