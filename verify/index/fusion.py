@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 WORDS = 0.4
-"""What the words count of a score; the meaning counts for the rest. Chosen by hand; from 0.25 to 0.45
-the search is about as good (benchmarks/RESULTS.md)."""
+"""What the words count of a score; the meaning counts for the rest. A round number: from 0.25 to
+0.45 the search is about as good (benchmarks/RESULTS.md)."""
 
 Scores = Mapping[int, float]
 """Passage ids with a score each, best first."""
