@@ -106,7 +106,7 @@ def _fts5(place: Path, chunks: Chunks) -> Search:
     connection.execute("COMMIT")
     connection.close()
     reading = store.open_read_only(place / "words.sqlite")
-    return lambda query: store.find_words(reading, word_query(query), DEPTH)
+    return lambda query: list(store.find_words(reading, word_query(query), DEPTH))
 
 
 def _tantivy(place: Path, chunks: Chunks) -> Search:

@@ -8,14 +8,11 @@ from verify.evaluation.collections import Collection, Query, indexed, pairs, sci
 from verify.evaluation.jsonl import BenchmarkError
 from verify.evaluation.progress import silent
 from verify.evaluation.retrieval import (
-    DEEP,
-    REACH,
     by_vectors,
     by_words,
     documents,
     reranked,
 )
-from verify.index import fuse
 from verify.records import Document, Hit, Passage
 from verify.testing import HashingEmbedder
 
@@ -115,15 +112,6 @@ def test_one_list_alone_keeps_its_own_order() -> None:
     ]
     assert [one.id for one in by_words(hits)] == [3, 4, 1]
     assert [one.id for one in by_vectors(hits)] == [2, 1, 4]
-
-
-def test_lists_are_whole_as_far_as_they_count() -> None:
-    """The worst case: no passage is in both lists, or all are, in the opposite order."""
-    words = list(range(DEEP))
-    for vectors in (list(range(DEEP, 2 * DEEP)), words[::-1]):
-        fused = fuse(words, vectors, DEEP)
-        assert {one.word_rank for one in fused} >= set(range(1, REACH + 1))
-        assert {one.vector_rank for one in fused} >= set(range(1, REACH + 1))
 
 
 def test_a_document_ranks_by_its_best_passage() -> None:

@@ -40,9 +40,9 @@ def test_a_hit_has_passage_ranks_and_cosine(index: Path, embedder: HashingEmbedd
     )
     assert len(hit.passage.origin) == len(hit.passage.story) == 16
     assert (hit.word_rank, hit.vector_rank) == (1, 1)
-    assert hit.score == pytest.approx(2 / 61)
     query, passage = embedder.encode(["22nd meeting of defence ministers", f"Fact 1. {FACTS[0]}"])
     assert hit.similarity == pytest.approx(float(query @ passage), abs=1e-6)
+    assert hit.score == pytest.approx(0.4 + 0.6 * float(query @ passage), abs=1e-6)
 
 
 def test_vectors_are_searched_exactly(index: Path, embedder: HashingEmbedder) -> None:
@@ -54,6 +54,14 @@ def test_vectors_are_searched_exactly(index: Path, embedder: HashingEmbedder) ->
         hits = opened.search(query)
     found = sorted(hits, key=lambda hit: hit.vector_rank or 0)
     assert [hit.passage.id for hit in found] == (np.argsort(-cosines, kind="stable") + 1).tolist()
+
+
+def test_both_lists_are_whole_to_the_depth_asked(index: Path, embedder: HashingEmbedder) -> None:
+    with open_index(index, embedder) as opened:
+        hits = opened.search("ministers agreed on a ceasefire", 4, depth=2)
+    assert {hit.word_rank for hit in hits} - {None} == {1, 2}
+    assert {hit.vector_rank for hit in hits} - {None} == {1, 2}
+    assert all(hit.similarity is not None for hit in hits)
 
 
 def test_words_are_stemmed_and_accents_folded(index: Path) -> None:

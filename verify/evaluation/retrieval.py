@@ -12,17 +12,11 @@ from verify.evaluation.figures import Figure, Ranking, RetrievalEvaluation, Retr
 from verify.evaluation.intervals import mean
 from verify.evaluation.metrics import ndcg, recall
 from verify.evaluation.progress import StageProgress, silent
-from verify.index.fusion import DAMPING
 from verify.models import Embedder, Pair, StanceModel
 from verify.records import Hit, Passage
 
 REACH = 400
 """Places of the word list and the vector list that count: enough for a hundred documents."""
-DEEP = 4 * REACH + 2 * DAMPING
-"""Passages asked for, so that these places are all among them. A passage at place r of a list has a
-score of at least 1 / (60 + r); to have as much, another must stand above place 2r + 60 of either
-list, and there are fewer than 4r + 120 of those.
-"""
 DOCUMENTS = 100
 """Documents ranked for each query."""
 RERANKED = 20
@@ -62,7 +56,7 @@ def _search(
         size = index.manifest
         # One query at a time: what is not ranked is let go again.
         for done, claim in enumerate(texts, start=1):
-            hits = index.search(claim, DEEP)
+            hits = index.search(claim, 2 * REACH, depth=REACH)  # all of both lists
             for name, way in WAYS.items():
                 ways[name].append(documents(way(hits))[:DOCUMENTS])
             staged("search", done, len(texts))
@@ -132,7 +126,7 @@ def _reranked(
 
 
 def _by_rank(ranked: Iterable[tuple[int | None, Passage]]) -> list[Passage]:
-    placed = [(rank, passage) for rank, passage in ranked if rank and rank <= REACH]
+    placed = [(rank, passage) for rank, passage in ranked if rank]
     return [passage for _, passage in sorted(placed, key=lambda one: one[0])]
 
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from verify.models.protocols import Embedder, Vectors
 
 DEPTH = 100
-"""Places read from each list before they are fused: a passage low in both may still rise."""
+"""Places read from each list before they are fused: a passage low in both may still rise. Lists of
+400 move SciFact's nDCG@10 by 0.001."""
 
 
 class _Near(NamedTuple):
@@ -120,15 +121,17 @@ class Index:
         """Number of documents in the index."""
         return self.manifest.documents
 
-    def search(self, query: str, k: int = 10) -> tuple[Hit, ...]:
+    def search(self, query: str, k: int = 10, depth: int | None = None) -> tuple[Hit, ...]:
         """The best k passages for a text, best first. Any text will do; one without a word finds
-        nothing.
+        nothing. `depth` is how many are taken from each list: k, or 100 if that is more.
         """
-        return self.search_many([query], k)[0]
+        return self.search_many([query], k, depth)[0]
 
-    def search_many(self, queries: Sequence[str], k: int = 10) -> list[tuple[Hit, ...]]:
+    def search_many(
+        self, queries: Sequence[str], k: int = 10, depth: int | None = None
+    ) -> list[tuple[Hit, ...]]:
         """search() for each query; much faster than one by one, for all are embedded at once."""
-        depth = max(DEPTH, k)
+        depth = depth or max(DEPTH, k)
         asked = [word_query(text) for text in queries]
         texts = [text for text, words in zip(queries, asked, strict=True) if words]
         near = iter(self._near(texts, depth))
@@ -157,21 +160,22 @@ class Index:
     def _find(self, words: str, near: _Near | None, depth: int, k: int) -> tuple[Hit, ...]:
         with self._reading():
             by_words = store.find_words(self._connection, words, depth)
-        fused = fuse(by_words, list(near.cosines) if near else [], k)
-        ids = [hit.id for hit in fused]
-        cosines: dict[int, float] = {}
-        if near:
-            unknown = [id_ for id_ in ids if id_ not in near.cosines]
-            cosines = near.cosines | self._cosines(near.vector, unknown)
+        cosines = near.cosines if near else {}
+        only_words = [id_ for id_ in by_words if id_ not in cosines] if near else []
+        others = self._cosines(near.vector, only_words) if near else {}
+        # What is not in a full list would come behind its last.
+        rest = min(by_words.values()) if len(by_words) == depth else 0.0
+        fused = fuse(by_words, cosines, k, others=others, rest=rest)
+        passages = self.passages([hit.id for hit in fused])
         return tuple(
             Hit(
                 passage=passage,
                 score=hit.score,
                 word_rank=hit.word_rank,
                 vector_rank=hit.vector_rank,
-                similarity=cosines.get(hit.id),
+                similarity=hit.cosine,
             )
-            for hit, passage in zip(fused, self.passages(ids), strict=True)
+            for hit, passage in zip(fused, passages, strict=True)
         )
 
     def _cosines(self, query: Vectors, ids: Sequence[int]) -> dict[int, float]:

@@ -228,12 +228,13 @@ def wordings(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[b
     return [(key, wording(title, text)) for key, title, text in rows]
 
 
-def find_words(connection: sqlite3.Connection, query: str, limit: int) -> list[int]:
-    """Passage ids that an FTS5 query finds, best bm25 first."""
+def find_words(connection: sqlite3.Connection, query: str, limit: int) -> dict[int, float]:
+    """Passage ids that an FTS5 query finds with their bm25 scores, best first."""
     rows = connection.execute(
-        "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank, rowid LIMIT ?", (query, limit)
+        "SELECT rowid, -rank FROM words WHERE words MATCH ? ORDER BY rank, rowid LIMIT ?",
+        (query, limit),
     )
-    return [row[0] for row in rows]
+    return dict(rows.fetchall())
 
 
 def read_passages(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Passage]:
