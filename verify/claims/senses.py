@@ -70,6 +70,11 @@ _LOCAL = frozenset({"earlier", "part"})
 _MARK = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _MARKS)
 
 
+def is_marked(text: str, mark: str) -> bool:
+    """Whether words of a text give what is said in it a sense: a plan, an earlier figure."""
+    return any(name == mark and pattern.search(text) for name, pattern in _MARK)
+
+
 def period_of(reading: Reading, clause: Clause, start: int, end: int) -> When | None:
     """The date that the clause gives, else the sentence's only one."""
     low, high = bounds(reading, clause)

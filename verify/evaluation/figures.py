@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from verify.records import Label, Record, StanceLabel
+from verify.records import Kind, Label, Record, StanceLabel
 
 SEED = 20
 """Of every sample, fold and resample: the same data and model give the same figures."""
@@ -362,7 +362,9 @@ class PlantedTable(Record):
 
 
 class PlantedEvaluation(Record):
-    """`verify evaluate planted`; `seed` drew the sentences, the changes and the corpus."""
+    """`verify evaluate planted`; `seed` drew the sentences, the changes and the corpus. `withheld`
+    counts the documents that are left out where the originals are withheld.
+    """
 
     model: str
     embedder: str
@@ -370,9 +372,44 @@ class PlantedEvaluation(Record):
     drafts: int
     documents: int
     passages: int
-    withheld_passages: int
+    withheld: int
     tables: tuple[PlantedTable, ...]
     cases: tuple[PlantedCase, ...]
+
+
+# --- every value of a draft, changed ----------------------------------------------------------
+
+
+class MatrixCase(Record):
+    """One value of a draft in other words: another value or, `reworded`, the same one.
+
+    `wrong` says in words what is not as it should be; "" where nothing is.
+    """
+
+    kind: Kind
+    start: int
+    """Where the claim stands in the draft."""
+    original: str
+    put: str
+    reworded: bool
+    before: Label
+    after: Label | None
+    rule: str = ""
+    cause: str = ""
+    wrong: str = ""
+
+
+class MatrixEvaluation(Record):
+    """`verify evaluate matrix`; `unchanged` and `unreworded` are the claims for which no other
+    value and no other way to write it was found.
+    """
+
+    model: str
+    source: str
+    values: int
+    unchanged: tuple[str, ...] = ()
+    unreworded: tuple[str, ...] = ()
+    cases: tuple[MatrixCase, ...]
 
 
 Evaluation = (
@@ -381,4 +418,5 @@ Evaluation = (
     | EndToEndEvaluation
     | ClaimsEvaluation
     | PlantedEvaluation
+    | MatrixEvaluation
 )

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from verify.claims import lexicon
 from verify.claims.names import contains_name, same_name
 from verify.claims.places import country
+from verify.claims.senses import is_marked
 from verify.judge.fit import Fit, meet
 from verify.judge.parallel import Parallel
 from verify.judge.periods import same_period
@@ -114,11 +115,18 @@ def align_in_place(
     if type(claim.value) is not type(source.value):
         return None
     senses = set(claim.frame.marks) ^ set(source.frame.marks)
-    if senses & ({"from"} | _SOFT_SENSES) or ("not" in senses and not alike.opposed):
+    if "from" in senses or ("not" in senses and not alike.opposed):
+        return None
+    if any(_marked(claim, mark) != _marked(source, mark) for mark in senses & _SOFT_SENSES):
         return None
     if not isinstance(claim.value, When) and not same_period(claim, source, as_of):
         return None
     return Alignment(0.7 + 0.3 * alike.share * alike.beside, alike.by, strong=True)
+
+
+def _marked(one: Claim, mark: str) -> bool:
+    """Whether the words beside the value give it a sense."""
+    return is_marked(one.sentence.text.replace(one.text, " ", 1), mark)
 
 
 _LIKE = 0.45

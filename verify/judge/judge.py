@@ -76,24 +76,8 @@ def judge(
 def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weighed | None:
     """What a passage's best fitting statement says of the claim."""
     passage = hit.passage
-    best: tuple[Alignment, Claim, Comparison] | None = None
     statements = _statements(passage.text, passage.published, passage.title)
-    for statement in statements:
-        alignment, comparison = _in_place(claim, statement, statements, passage, context)
-        placed = alignment is not None
-        if not placed:
-            alignment = align(claim, statement, context, hit.similarity or 0.0)
-            comparison = compare(claim, statement) if alignment else None
-        if alignment is None or comparison is None:
-            continue
-        if comparison.outcome is Outcome.DIFFERENT and (
-            alignment.weak
-            or not (placed or singled_out(claim, statement, statements))
-            or not _same_story(claim, statement, passage, context)
-        ):
-            continue
-        if best is None or _rank(alignment, comparison) > _rank(best[0], best[2]):
-            best = alignment, statement, comparison
+    best = _best(claim, hit, statements, context)
     reading = readings.get((claim.id, passage.id))
     if best is None:
         best = aligned_by_reading(claim, statements, reading, alone=context.alone)
@@ -128,6 +112,33 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
         dated=_dated(claim, statement, passage, context.as_of),
         published=statement.frame.period is None,
     )
+
+
+def _best(
+    claim: Claim, hit: Hit, statements: Sequence[Claim], context: Context
+) -> tuple[Alignment, Claim, Comparison] | None:
+    """The statement of a passage that fits a claim best."""
+    passage = hit.passage
+    best: tuple[Alignment, Claim, Comparison] | None = None
+    in_place = [_in_place(claim, one, statements, passage, context) for one in statements]
+    # In a like sentence each value has its place: the others in it tell nothing of this one.
+    alike = {s.sentence.span for s, (placed, _) in zip(statements, in_place, strict=True) if placed}
+    for statement, (placed, found) in zip(statements, in_place, strict=True):
+        if not placed and statement.sentence.span in alike:
+            continue
+        alignment = placed or align(claim, statement, context, hit.similarity or 0.0)
+        comparison = found or (compare(claim, statement) if alignment else None)
+        if alignment is None or comparison is None:
+            continue
+        if comparison.outcome is Outcome.DIFFERENT and (
+            alignment.weak
+            or not (placed or singled_out(claim, statement, statements))
+            or not _same_story(claim, statement, passage, context)
+        ):
+            continue
+        if best is None or _rank(alignment, comparison) > _rank(best[0], best[2]):
+            best = alignment, statement, comparison
+    return best
 
 
 def _in_place(
@@ -199,6 +210,8 @@ def _dated(claim: Claim, statement: Claim, passage: Passage, as_of: dt.date) -> 
     if claim.kind in _TIMELESS or claim.frame.period is not None:
         return None
     period = statement.frame.period
+    if period and period.text in claim.sentence.text:
+        return None  # the draft speaks of that time, too
     day = period.end if period else passage.published
     return day if day is not None and day <= as_of else None
 

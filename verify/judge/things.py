@@ -46,6 +46,8 @@ def same_thing(claim: Claim, source: Claim, near: Sequence[str] = ()) -> Fit | N
     if isinstance(claim.value, Membership) and isinstance(source.value, Membership):
         relation = source.value.relation
         both = {claim.value.relation, relation}
+        if not all(both):
+            return None
         if lexicon.same_word(claim.value.relation, relation) or both in _CONVERSES:
             return Fit(1.0, (f"same relation: {relation}",))
     return None
