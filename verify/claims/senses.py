@@ -22,7 +22,7 @@ _BOUNDARY = re.compile(
 _VALUE = re.compile(r"[$£€¥₹]\s?\d|\d\s?%|\d\s+(?:per\s?cent|percent)\b")
 
 
-_CHANGE_VERBS = frozenset(
+CHANGE_VERBS = frozenset(
     "rise fall grow increase decrease drop decline climb gain jump slip shrink surge plunge soar"
     " tumble slump widen narrow raise cut reduce expand advance swell dip edge rally double boost"
     " lift slow improve ease".split()
@@ -135,8 +135,8 @@ def _aspect(reading: Reading, clause: Clause, start: int, end: int) -> list[str]
         None,
     )
     lemma = verb_lemma(last.lower) if last else ""
-    moving = [verb_lemma(t.lower) for t in before if verb_lemma(t.lower) in _CHANGE_VERBS]
-    direction = lemma if lemma in _CHANGE_VERBS else moving[-1] if moving else ""
+    moving = [verb_lemma(t.lower) for t in before if verb_lemma(t.lower) in CHANGE_VERBS]
+    direction = lemma if lemma in CHANGE_VERBS else moving[-1] if moving else ""
     if not direction and any(t.lower in {"up", "down"} for t in before[-4:]):
         direction = "fall" if any(t.lower == "down" for t in before[-4:]) else "rise"
     marks: list[str] = []
@@ -150,7 +150,7 @@ def _aspect(reading: Reading, clause: Clause, start: int, end: int) -> list[str]
     if last is not None and last.lower == "to" and direction:
         return []
     is_change = (
-        lemma in _CHANGE_VERBS
+        lemma in CHANGE_VERBS
         or (last is not None and last.lower in {"up", "down"})
         or (last is not None and last.lower == "by" and bool(direction))
         or (

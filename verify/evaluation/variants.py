@@ -69,8 +69,9 @@ def _others(claim: Claim, strangers: Strangers, as_of: dt.date) -> Iterator[str]
     match claim.value:
         case Quantity() as value:
             written = [n.low for n in find_numbers(claim.text)]
-            for factor in _factors(written[0]) if len(written) == 1 and written[0] else ():
-                scaled = {"low": value.low * factor, "high": value.high * factor}
+            for number in _other_numbers(written[0]) if len(written) == 1 and written[0] else ():
+                ends = ("low", value.low), ("high", value.high)
+                scaled = {name: end * number / written[0] for name, end in ends}
                 yield _put(claim, value.model_copy(update=scaled), as_of)
         case Ordinal() as value if value.rank > 0:
             for step in _STEPS:
@@ -96,13 +97,11 @@ def _others(claim: Claim, strangers: Strangers, as_of: dt.date) -> Iterator[str]
             return
 
 
-def _factors(number: Decimal) -> Iterator[Decimal]:
-    """By what a number is changed: a small whole one by steps, so that it stays one."""
+def _other_numbers(number: Decimal) -> Iterator[Decimal]:
+    """Other numbers, far enough off; for a small whole one first those beside it."""
     if number == number.to_integral_value() and number <= 40:
-        for step in _STEPS:
-            if number + step > 1:
-                yield (number + step) / number
-    yield from _FACTORS
+        yield from (number + step for step in _STEPS if number + step > 1)
+    yield from (number * factor for factor in _FACTORS)
 
 
 def _put(claim: Claim, value: Value, as_of: dt.date) -> str:

@@ -84,7 +84,9 @@ def align(
     soft = claim.kind not in RANKS | {Kind.MEMBERSHIP} and bool(senses & _SOFT_SENSES)
     soft = soft or _other_scale(claim.value, source.value) or _other_scope(claim, source)
     # A subject that neither sentence names may be told by the thing measured and the wording.
-    told = subject.score >= 0.5 or (thing.score >= 0.85 and similarity >= _CLOSE)
+    # Ranks and comparatives have it in their series and sides; figures are many.
+    close = _VERY_LIKE if isinstance(claim.value, Quantity) else _CLOSE
+    told = subject.score >= 0.5 or (thing.score >= 0.85 and similarity >= close)
     weak = soft or thing.score < 0.5 or not told or period.score < 0.5
     if claim.kind is Kind.DATE:
         weak = weak or subject.score < 0.6 or thing.score < 0.7

@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from verify.claims import read_claims
 from verify.claims.names import contains_name, find_names
+from verify.claims.senses import CHANGE_VERBS
 from verify.judge.align import Alignment, Context, align, align_in_place
 from verify.judge.comparatives import is_of_time
 from verify.judge.compare import compare, compare_in_place
-from verify.judge.parallel import parallel
+from verify.judge.parallel import parallel, stands_beside
 from verify.judge.plain import contradicted_events, supported_events, supported_quotes
 from verify.judge.policy import Weighed, decide
 from verify.judge.qualify import qualification
@@ -133,6 +134,7 @@ def _best(
         if comparison.outcome is Outcome.DIFFERENT and (
             alignment.weak
             or not (placed or singled_out(claim, statement, statements))
+            or (not placed and stands_beside(claim, statement))
             or not _same_story(claim, statement, passage, context)
         ):
             continue
@@ -165,7 +167,11 @@ def _in_place(
 def _same_story(claim: Claim, statement: Claim, passage: Passage, context: Context) -> bool:
     """Whether a passage can contradict: by its date, and by whom it is about."""
     published = passage.published
-    moving = "change" in claim.frame.marks or is_of_time(claim.value)
+    moving = (
+        "change" in claim.frame.marks
+        or not CHANGE_VERBS.isdisjoint(claim.frame.verb)
+        or is_of_time(claim.value)
+    )
     if moving and published and claim.frame.period is None:
         return abs(context.as_of - published) <= _ONE_STORY  # what moved in another week
     title = passage.title

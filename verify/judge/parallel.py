@@ -77,7 +77,7 @@ def parallel(claim: Claim, source: Claim, statements: Sequence[Claim]) -> Parall
         sum(weight for _, weight in _beside(claim, rival)) > likeness - LEAD for rival in rivals
     ):
         return None
-    turned = (r for r in rivals if _agree(claim, r) and not _stands_beside(claim, r))
+    turned = (r for r in rivals if _agree(claim, r) and not stands_beside(claim, r))
     if not _agree(claim, source) and any(turned):
         return None  # turned round, the sentence has the claim's value in another place
     words = tuple(dict.fromkeys(word for word, _ in own if word not in lexicon.FUNCTION_WORDS))
@@ -90,8 +90,9 @@ def _agree(claim: Claim, source: Claim) -> bool:
     return comparison is not None and comparison.outcome is Outcome.SAME
 
 
-def _stands_beside(claim: Claim, rival: Claim) -> bool:
-    """Whether the claim's sentence has the rival's words beside the claim: in their own place."""
+def stands_beside(claim: Claim, rival: Claim) -> bool:
+    """Whether the claim's sentence has another value's words beside the claim, in a place of their
+    own: 48 dollars, up from 46."""
     span = _within(claim)
     text = claim.sentence.text
     return rival.text in text[: span.start] or rival.text in text[span.end :]
