@@ -299,7 +299,7 @@ def planted(
 @app.command(
     epilog=example(
         "verify evaluate matrix story.md --as-of 2025-06-26",
-        "verify evaluate matrix story.md --corpus archive/ --stance none --json matrix.json",
+        "verify evaluate matrix story.md --corpus archive --model none --json matrix.json",
     )
 )
 def matrix(
