@@ -15,9 +15,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.remembering import Remembering
 from verify.checker import Checker
 from verify.drafts import draft_from_text
+from verify.evaluation.remembering import Remembering
 from verify.index import build_index, open_index
 from verify.models import load_embedder, load_stance, load_worth
 from verify.records import Label, Report, Verdict

@@ -19,11 +19,11 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from benchmarks.remembering import Remembering
 from verify.checker import Checker
 from verify.drafts import draft_from_text
 from verify.evaluation.figures import Sample
 from verify.evaluation.reliability import sample
+from verify.evaluation.remembering import Remembering
 from verify.index import build_index, open_index
 from verify.models import StanceModel, load_embedder, load_stance, load_worth
 from verify.records import Label, Report, Verdict

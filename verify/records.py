@@ -263,7 +263,8 @@ class Role(Record):
 
 
 class Membership(Record):
-    """A list of members; `closed` when the list claims to be complete."""
+    """A list of members; `closed` when the list claims to be complete. `relation` is "" where no
+    word says what they are to the group."""
 
     type: Literal["membership"] = "membership"
     group: str

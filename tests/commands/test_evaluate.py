@@ -192,6 +192,6 @@ def test_planted(tmp_path: Path) -> None:
     for word in ("verbatim", "rewritten", "withheld", "false alarms", "2 drafts by seed 2"):
         assert word in " ".join(result.stdout.split())
     assert "…" not in result.stdout
-    assert json.loads(figures.read_text())["withheld_passages"] == 1
+    assert json.loads(figures.read_text())["withheld"] == 2
     assert picture.read_text().startswith("<svg ")
     assert (tmp_path / "kept/current").exists()

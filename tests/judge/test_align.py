@@ -63,6 +63,9 @@ another office | China's defence minister, Dong Jun, came to Qingdao. | China's 
 another country's capital | The capital of Kenya is Nairobi. | Kampala is the capital of Uganda.
 an open list | The members of the Shanghai Cooperation Organisation include Belarus and Iran. | The members of the Shanghai Cooperation Organisation include China and India.
 ranked among others | Kenya is the third-largest country in Africa. | Kenya is the fifth-largest country in the world.
+another noun with the same adjective | Kenya has five major lakes. | Kenya has two major ports.
+other countries | Kenya asked four countries for tankers. | Envoys of 27 countries visited Kenya.
+what it rose from | Halcyon Foods raised its bid to £48m from £46m. | Halcyon Foods had bid £46m.
 the whole | Spain will spend 2.1% of GDP on defence. | NATO members will spend 5% of GDP on defence.
 """
 

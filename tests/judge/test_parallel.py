@@ -27,6 +27,14 @@ The Arden Mill sells its cloth to Kenya, Peru, Uganda and Spain by rail. | The A
 For the first nine weeks, the Arden Mill shut its dye works in Lowick. | For the first nine months, the Arden Mill shut its dye works in Lowick.
 The Arden Mill's output of cloth fell by 12% in the dry spring. | The Arden Mill's output of cloth rose by 12% in the dry spring.
 The Arden Mill burns less than 500 tons of coal in a dry month. | The Arden Mill burns more than 500 tons of coal in a dry month.
+Two of the Arden Mill's partners, Lowick, Thame and Corby, left the Wool Exchange together. | Two of the Arden Mill's partners, Lowick, Halden and Corby, left the Wool Exchange together.
+Executive vice president Ann Lowell said the move came because spinners never see the floor of the mill. | Executive vice president Jean Moore said the move came because spinners never see the floor of the mill.
+The Arden Mill burnt 500 tons of coal in the week to Friday March 5. | The Arden Mill burnt 500 tons of coal in the week to Wednesday March 5.
+The Arden Mill sold its wool press at auction Tuesday for £900, the auctioneer said Wednesday. | The Arden Mill sold its wool press at auction Monday for £900, the auctioneer said Wednesday.
+Dye from the Arden Mill wears off the wool within one to seven weeks. | Dye from the Arden Mill wears off the wool within one to three weeks.
+The Arden Mill hired 40 weavers in the spring, long before the new owners from Lowick repaired the looms. | The Arden Mill hired 40 weavers in the spring, long after the new owners from Lowick repaired the looms.
+The 4 old mills parted, and the Arden Wool Council was formed again in 1961. | In 1961, the two old mills parted, and the Arden Wool Council was formed again.
+Arden Fair is the third of the two main fairs in Orrin, the other being Thame Fair. | Arden Fair is the first of the two main fairs in Orrin, the other being Thame Fair.
 The Arden Mill was not one of the five founders of the Lowick Exchange. | The Arden Mill was one of the five founders of the Lowick Exchange.
 """
 # why it is no contradiction | draft | source
@@ -42,6 +50,10 @@ a rounding | The Arden Mill sold about 12,000 yards of cloth to Kenya. | The Ard
 an exact bound | The Arden Mill sold more than 12,000 yards of cloth to Kenya. | The Arden Mill sold 12,105 yards of cloth to Kenya.
 a shorter list | The Arden Mill sells its cloth to Kenya and Spain by rail. | The Arden Mill sells its cloth to Kenya, Chad, Uganda and Spain by rail.
 another unit | The pier at Arden reaches 200 metres into the Orrin. | The pier at Arden reaches 656 feet into the Orrin.
+a forecast | The Arden Mill in Lowick spun 30 tons of wool for the Thame market in the spring. | The Arden Mill in Lowick will spin 40 tons of wool for the Thame market in the spring.
+another office | Treasurer Ann Lowell said the move came because spinners never see the floor of the mill. | Chairman Jean Moore said the move came because spinners never see the floor of the mill.
+some of them | The Arden Mill sells cloth to five towns, including Lowick, Thame and Corby, by rail. | The Arden Mill sells cloth to five towns, including Lowick, Halden and Corby, by rail.
+a range within | Dye from the Arden Mill wears off the wool within two weeks. | Dye from the Arden Mill wears off the wool within one to three weeks.
 another clause negated | The Arden Mill bought 12 looms from Thame. | The Arden Mill bought 12 looms from Thame and did not keep its old sheds.
 """
 

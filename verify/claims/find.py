@@ -28,6 +28,7 @@ from verify.records import (
     Comparative,
     Draft,
     Kind,
+    Membership,
     Sentence,
     Skip,
     Skipped,
@@ -153,8 +154,15 @@ def _asserted(reading: Reading) -> Sequence[Claim]:
     if not claims and len(found) < 2:
         whole = found[0].assertion if found else None
         return [_whole(reading).model_copy(update={"assertion": whole})]
-    claims += (_event(reading, one) for one in unclaimed(found, claims))
+    told = [c for c in claims if not _is_bare_list(c)]
+    claims += (_event(reading, one) for one in unclaimed(found, told))
     return sorted(claims, key=lambda claim: (claim.span.start, -claim.span.end))
+
+
+def _is_bare_list(claim: Claim) -> bool:
+    """Names said together, of which no word tells what they are: the rest of the sentence is to be
+    checked all the same."""
+    return isinstance(claim.value, Membership) and not claim.value.relation
 
 
 def _event(reading: Reading, one: Asserted) -> Claim:

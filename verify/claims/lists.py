@@ -72,7 +72,8 @@ class Listed:
 
 
 def find_lists(text: str, names: Sequence[Name]) -> tuple[Listed, ...]:
-    """Runs of three names or more (two after "include", "border" ...), in order."""
+    """Runs of three names or more (two after "include", "border" ...), in order; those that nothing
+    introduces have no relation."""
     found = []
     at = 0
     while at < len(names):
@@ -93,6 +94,8 @@ def find_lists(text: str, names: Sequence[Name]) -> tuple[Listed, ...]:
 def _read(
     text: str, members: Sequence[Name], before: Sequence[Name], after: Sequence[Name]
 ) -> Listed | None:
+    if not members:
+        return None
     start, end = members[0].start, members[-1].end
     cue_start = max(text.rfind(mark, 0, start) for mark in (". ", "; ", "\n")) + 1
     lead = text[cue_start:start]
@@ -104,9 +107,13 @@ def _read(
     if predicate and not relation:
         relation, strong, group = "member", True, after[0].text
     joined = _LAST_JOIN.search(text, members[-2].end, members[-1].start)
-    if not relation or ((len(members) < 3 or not strong) and not joined):
+    if not relation or (not strong and _next_clause(text, end)):
+        relation, strong = "", False  # no more is known than that they are named together
+        if not joined:
+            return _read(text, _to_last_and(text, members), before, after)
+    if not joined and (len(members) < 3 or not strong):
         return None
-    if not strong and (len(members) < 3 or _next_clause(text, end)):
+    if not strong and len(members) < 3:
         return None
     counted = any(n.low == n.high == len(members) for n in find_numbers(lead))
     # A sentence about what a country borders on names all of it; an aside may not.
@@ -120,6 +127,14 @@ def _read(
         text=text[start:end],
     )
     return Listed(start, end, value, cue_start)
+
+
+def _to_last_and(text: str, members: Sequence[Name]) -> Sequence[Name]:
+    """The names up to the one behind the last "and": Morris and Lee, Ohio."""
+    for at in range(len(members) - 1, 0, -1):
+        if _LAST_JOIN.search(text, members[at - 1].end, members[at].start):
+            return members[: at + 1]
+    return ()
 
 
 def _relation(lead: str) -> tuple[str, bool]:
@@ -159,7 +174,9 @@ def _next_clause(text: str, end: int) -> bool:
 
 
 def _describes(member: Name) -> bool:
-    """Egyptian, Jewish: an adjective, which names no member."""
+    """Egyptian, Jewish: an adjective, which names no member; Greeks and Romans are."""
+    if member.text.endswith("s") and not member.text.endswith("ss"):
+        return False
     return member.text.casefold() in DEMONYMS or member.text.casefold() in adjectives()
 
 

@@ -31,7 +31,7 @@ _CAME_TO_BE = re.compile(
 _VALUE = re.compile(r"[$£€¥₹]\s?\d|\d\s?%|\d\s+(?:per\s?cent|percent)\b")
 
 
-_CHANGE_VERBS = frozenset(
+CHANGE_VERBS = frozenset(
     "rise fall grow increase decrease drop decline climb gain jump slip shrink surge plunge soar"
     " tumble slump widen narrow raise cut reduce expand advance swell dip edge rally double boost"
     " lift slow improve ease".split()
@@ -105,6 +105,12 @@ _LOCAL = frozenset({"earlier", "part"})
 
 _FIGURES = frozenset({Kind.PERCENTAGE, Kind.MONEY, Kind.COUNT, Kind.QUANTITY})
 _MARK = tuple((name, re.compile(pattern)) for name, pattern in _MARKS)
+
+
+def is_marked(text: str, mark: str) -> bool:
+    """Whether words of a text give what is said in it a sense: a plan, an earlier figure."""
+    folded = fold(text)
+    return any(name == mark and pattern.search(folded) for name, pattern in _MARK)
 
 
 def period_of(reading: Reading, clause: Clause, start: int, end: int) -> When | None:
@@ -186,8 +192,8 @@ def _aspect(reading: Reading, clause: Clause, start: int, end: int) -> list[str]
         None,
     )
     lemma = verb_lemma(last.lower) if last else ""
-    moving = [verb_lemma(t.lower) for t in before if verb_lemma(t.lower) in _CHANGE_VERBS]
-    direction = lemma if lemma in _CHANGE_VERBS else moving[-1] if moving else ""
+    moving = [verb_lemma(t.lower) for t in before if verb_lemma(t.lower) in CHANGE_VERBS]
+    direction = lemma if lemma in CHANGE_VERBS else moving[-1] if moving else ""
     if not direction and any(t.lower in {"up", "down"} for t in before[-4:]):
         direction = "fall" if any(t.lower == "down" for t in before[-4:]) else "rise"
     marks: list[str] = []
@@ -203,7 +209,7 @@ def _aspect(reading: Reading, clause: Clause, start: int, end: int) -> list[str]
     # Women make up a third: no rise.
     makes_up = any(up is last and verb_lemma(t.lower) == "make" for t, up in pairwise(before))
     is_change = (
-        lemma in _CHANGE_VERBS
+        lemma in CHANGE_VERBS
         or (last is not None and last.lower in {"up", "down"} and not makes_up)
         or (last is not None and last.lower == "by" and bool(direction))
         or (

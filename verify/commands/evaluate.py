@@ -4,19 +4,22 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from verify.commands import opening
-from verify.commands.options import NoColor, example
+from verify.commands.options import AsOf, IndexName, NoColor, day, example
 from verify.commands.screen import FILE_WIDTH, draw, progress, say, write, write_file
 from verify.errors import SettingsError
 
 if TYPE_CHECKING:
     from verify.evaluation import Evaluation
     from verify.models import StanceModel
+    from verify.records import Record
 
 app = typer.Typer(
     help="Measure models, the search and the finding of claims on labelled data of your own.",
@@ -244,6 +247,10 @@ def planted(
     keep: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Keep the index there, for the next run.")
     ] = None,
+    cases: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write each case as it is measured, one JSON a line."),
+    ] = None,
     json: Json = None,
     picture: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write a bar chart (SVG).")
@@ -267,7 +274,7 @@ def planted(
     from verify.evaluation.picture import draw_calibrations
     from verify.settings import load_settings
 
-    _check_outputs(json, picture)
+    _check_outputs(json, picture, cases)
     _check_outputs(None, reliability)
     files = find(data, "archive")
     _expect(data, *files, names=("an archive",))
@@ -275,7 +282,7 @@ def planted(
     settings = load_settings()
     stance_model = _load(model, None)
     embedder, worth = opening.load_embedder(settings), opening.load_worth(settings)
-    with progress() as show:
+    with progress() as show, _lines(cases) as measured:
         evaluation = evaluate_planted(
             documents,
             embedder,
@@ -287,6 +294,7 @@ def planted(
             beside=beside,
             directory=keep,
             progress=show,
+            measured=measured,
         )
     _show(evaluation, json, plain=no_color)
     if picture:
@@ -296,6 +304,62 @@ def planted(
         drawn = draw_calibrations("Reliability of verdicts", [("planted", evaluation.calibration)])
         write_file(reliability, drawn)
         say(f"The picture is in {reliability}")
+
+
+@app.command(
+    epilog=example(
+        "verify evaluate matrix story.md --as-of 2025-06-26",
+        "verify evaluate matrix story.md --corpus archive --model none --json matrix.json",
+    )
+)
+def matrix(
+    draft: Annotated[
+        str, typer.Argument(metavar="DRAFT", help="A file (.txt, .md, .html) or an address.")
+    ],
+    *,
+    as_of: AsOf = None,
+    index: IndexName = None,
+    corpus: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="SOURCE", help="Index this, for this run alone; may be repeated."),
+    ] = None,
+    model: Model = DEFAULT,
+    json: Json = None,
+    no_color: NoColor = False,
+) -> None:
+    """Change every value of a draft, one at a time, and see whether that is noticed.
+
+    Each typed value is changed in up to three ways, and written another way with the same meaning.
+    A changed value that was supported must be refuted by the rule of its kind, with all other
+    verdicts as they were; what falls short is printed with the reason.
+    """
+    from verify.drafts import read_draft
+    from verify.evaluation import evaluate_matrix
+    from verify.evaluation.collections import indexed_sources
+    from verify.settings import load_settings
+
+    _check_outputs(json)
+    settings = load_settings()
+    text = read_draft(draft, as_of=day(as_of))
+    stance_model, worth = _load(model, None), opening.load_worth(settings)
+    with progress() as show, ExitStack() as opened:
+        if corpus:
+            embedder = opening.load_embedder(settings)
+            searched = opened.enter_context(indexed_sources(corpus, embedder, show))
+        else:
+            searched, _ = opened.enter_context(opening.open_index(settings, index))
+        evaluation = evaluate_matrix(text, searched, stance_model, worth, show)
+    _show(evaluation, json, plain=no_color)
+
+
+@contextmanager
+def _lines(path: Path | None) -> Iterator[Callable[[Record], None]]:
+    """Writes records to a file as they come, so that a run that is cut short leaves them."""
+    if path is None:
+        yield lambda _record: None
+        return
+    with path.open("w", encoding="utf-8", buffering=1) as file:
+        yield lambda record: print(record.model_dump_json(), file=file)
 
 
 def _file(data: Path, room: str, name: str) -> Path | None:
@@ -339,9 +403,12 @@ def _load(name: str, labels: str | None) -> StanceModel:
     return models.load_stance(name, labels=order, announce=say)
 
 
-def _check_outputs(json: str | None, picture: Path | None = None) -> None:
+def _check_outputs(
+    json: str | None, picture: Path | None = None, cases: Path | None = None
+) -> None:
     """Refuse, before the work, what cannot be written after it."""
-    for option, output in (("--json", json if json != "-" else None), ("--picture", picture)):
+    written = json if json != "-" else None
+    for option, output in (("--json", written), ("--picture", picture), ("--cases", cases)):
         if output and (Path(output).is_dir() or not Path(output).parent.is_dir()):
             raise SettingsError(
                 f"{option} {output} cannot be written.", "Name a file in a folder that exists."

@@ -9,10 +9,12 @@ from verify.evaluation.figures import (
     ClaimsEvaluation,
     EndToEndEvaluation,
     Evaluation,
+    MatrixEvaluation,
     PlantedEvaluation,
     RetrievalEvaluation,
     StanceEvaluation,
 )
+from verify.evaluation.matrix import evaluate_matrix
 from verify.evaluation.planted import evaluate_planted
 from verify.evaluation.retrieval import evaluate_retrieval
 from verify.evaluation.stance import evaluate_stance
@@ -21,11 +23,13 @@ __all__ = [
     "ClaimsEvaluation",
     "EndToEndEvaluation",
     "Evaluation",
+    "MatrixEvaluation",
     "PlantedEvaluation",
     "RetrievalEvaluation",
     "StanceEvaluation",
     "evaluate_claims",
     "evaluate_endtoend",
+    "evaluate_matrix",
     "evaluate_planted",
     "evaluate_retrieval",
     "evaluate_stance",

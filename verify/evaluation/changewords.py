@@ -134,7 +134,7 @@ DATE = re.compile(
 WEEKDAY = re.compile(rf"\b(?:{any_of(WEEKDAYS)})\b(?!['’])")
 ORDINAL = re.compile(
     rf"\b(?:the|its|his|her|their)\s(?P<rank>{any_of(RANKS)}|\d{{1,2}}(?:st|nd|rd|th))\b"
-    r"(?!\s(?:quarter|half|centur|millenni|day|week|month|year|few|and\b|to\b"
+    r"(?![\s-](?:quarter|half|centur|millenni|day|week|month|year|few|and\b|to\b"
     rf"|{any_of(SMALL)}|\d|[A-Z]))"
 )
 """A place in a series; a quarter or a century is a time."""

@@ -89,11 +89,25 @@ def indexed(
     temporary folder, or at `directory`, where it stays.
     """
     with tempfile.TemporaryDirectory(prefix="verify-evaluate-") as folder:
-        source, directory = Path(folder, "documents.jsonl"), directory or Path(folder, "index")
+        source = Path(folder, "documents.jsonl")
         with source.open("w", encoding="utf-8") as file:
             file.writelines(
                 document.model_dump_json() + "\n" for document in documents if document.text.strip()
             )
-        build_index([source], directory, embedder, progress)
+        with indexed_sources([source], embedder, progress, directory) as index:
+            yield index
+
+
+@contextmanager
+def indexed_sources(
+    sources: Sequence[Path],
+    embedder: Embedder,
+    progress: StageProgress,
+    directory: Path | None = None,
+) -> Iterator[Index]:
+    """The same of files and folders of documents."""
+    with tempfile.TemporaryDirectory(prefix="verify-evaluate-") as folder:
+        directory = directory or Path(folder)
+        build_index(sources, directory, embedder, progress)
         with open_index(directory, embedder) as index:
             yield index

@@ -380,7 +380,9 @@ class PlantedTable(Record):
 
 
 class PlantedEvaluation(Record):
-    """`verify evaluate planted`; `seed` drew the sentences, the changes and the corpus."""
+    """`verify evaluate planted`; `seed` drew the sentences, the changes and the corpus. `withheld`
+    counts the documents that are left out where the originals are withheld.
+    """
 
     model: str
     embedder: str
@@ -388,11 +390,46 @@ class PlantedEvaluation(Record):
     drafts: int
     documents: int
     passages: int
-    withheld_passages: int
+    withheld: int
     tables: tuple[PlantedTable, ...]
     calibration: Calibration | None = None
     """Of the verdicts on changed values and on the same values unchanged."""
     cases: tuple[PlantedCase, ...]
+
+
+# --- every value of a draft, changed ----------------------------------------------------------
+
+
+class MatrixCase(Record):
+    """One value of a draft in other words: another value or, `reworded`, the same one.
+
+    `wrong` says in words what is not as it should be; "" where nothing is.
+    """
+
+    kind: Kind
+    start: int
+    """Where the claim stands in the draft."""
+    original: str
+    put: str
+    reworded: bool
+    before: Label
+    after: Label | None
+    rule: str = ""
+    cause: str = ""
+    wrong: str = ""
+
+
+class MatrixEvaluation(Record):
+    """`verify evaluate matrix`; `unchanged` and `unreworded` are the claims for which no other
+    value and no other way to write it was found.
+    """
+
+    model: str
+    source: str
+    values: int
+    unchanged: tuple[str, ...] = ()
+    unreworded: tuple[str, ...] = ()
+    cases: tuple[MatrixCase, ...]
 
 
 Evaluation = (
@@ -401,4 +438,5 @@ Evaluation = (
     | EndToEndEvaluation
     | ClaimsEvaluation
     | PlantedEvaluation
+    | MatrixEvaluation
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 
-from verify.checker import READS, Checker
+from verify.checker import HITS, READS, Checker, Searches
 from verify.drafts import draft_from_text
 from verify.evaluation.asking import ask, told
 from verify.evaluation.collections import indexed
@@ -29,13 +30,15 @@ from verify.evaluation.planting import Plant, draw, plant
 from verify.evaluation.progress import StageProgress, silent
 from verify.evaluation.relatives import nearest, repeats, word_weights
 from verify.evaluation.reliability import calibrated, is_about, sample
-from verify.index import Index
+from verify.evaluation.remembering import RememberedSearch, Remembering
 from verify.models import Embedder, Pair, StanceModel, WorthModel
 from verify.records import Document, Kind, Label, Report, Span, StanceLabel, Verdict
 
 TUNING = 1
 """The seed that rules are tuned on; every other is for reporting."""
 CHECKER, COMPARISONS, STANCE = "checker", "comparisons alone", "stance model alone"
+DEPTH = 3 * HITS
+"""Passages found for each query, of which those withheld are left out."""
 STANCE_FROM = 0.8
 """Probability from which a stance counts where the model is asked alone."""
 PLAIN = frozenset({ChangeKind.NAME, ChangeKind.PLACE, ChangeKind.NEGATION})
@@ -73,12 +76,13 @@ def evaluate_planted(
     beside: bool = False,
     directory: Path | None = None,
     progress: StageProgress = silent,
+    measured: Callable[[PlantedCase], None] = lambda _case: None,
 ) -> PlantedEvaluation:
     """Draw, change and check `drafts` sentences of the documents that have a title.
 
     The corpus is the originals, the documents nearest to them and `others` more. With `beside`,
     the comparisons alone and the stance model alone are measured too. At `directory` an index is
-    kept, whose vectors the next run takes over.
+    kept, whose vectors the next run takes over. `measured` is called with each case as it is made.
     """
     progress("draw", 0, 0)
     drawn = draw([d for d in documents if d.title], drafts, seed)
@@ -87,37 +91,34 @@ def evaluate_planted(
     kept = originals | nearest(documents, originals, weights)
     kept |= {d.id for d in _sample(documents, others, seed)}
     corpus = [d for d in documents if d.id in kept]
-    without = repeats(corpus, drawn, weights)
-    related = [d for d in corpus if d.id not in without]
+    withheld = repeats(corpus, drawn, weights)
     cases: list[PlantedCase] = []
-
-    def measure(index: Index, grades: Sequence[Grade]) -> int:
-        for grade in grades:
-            plants = [plant(one, grade, seed) for one in drawn]
-            checkers = {CHECKER: Checker(index, stance=stance, worth=worth)}
-            if beside:
-                checkers[COMPARISONS] = Checker(index)
-            for way, checker in checkers.items():
-                for done, one in enumerate(plants, start=1):
-                    cases.append(_checked(checker, one, way))
-                    progress(f"{grade.value}: {way}", done, len(plants))
-            if beside:
-                cases.extend(_asked(index, stance, plants))
-        return index.manifest.passages
-
-    # The smaller corpus first: the larger one takes its vectors over.
-    with indexed(related, embedder, progress, directory) as index:
-        few = measure(index, (Grade.WITHHELD,))
     with indexed(corpus, embedder, progress, directory) as index:
-        many = measure(index, (Grade.VERBATIM, Grade.REWRITTEN))
+        search, model = RememberedSearch(index, DEPTH), Remembering(stance)
+        checkers = {CHECKER: Checker(search, stance=model, worth=worth)}
+        if beside:
+            checkers[COMPARISONS] = Checker(search)
+        for grade in Grade:
+            search.leave_out(withheld if grade is Grade.WITHHELD else ())
+            plants = [plant(one, grade, seed) for one in drawn]
+            ways = {way: partial(_checked, checker, way) for way, checker in checkers.items()}
+            if beside:
+                ways[STANCE] = partial(_asked, search, model)
+            for way, judged in ways.items():
+                for done, one in enumerate(plants, start=1):
+                    case = judged(one)
+                    cases.append(case)
+                    measured(case)
+                    progress(f"{grade.value}: {way}", done, len(plants))
+        passages = index.manifest.passages
     return PlantedEvaluation(
         model=stance.name,
         embedder=embedder.name,
         seed=seed,
         drafts=len(drawn),
         documents=len(corpus),
-        passages=many,
-        withheld_passages=few,
+        passages=passages,
+        withheld=len(withheld),
         tables=tuple(_tables(cases)),
         calibration=calibrated([s for c in cases if c.way == CHECKER for s in c.samples]),
         cases=tuple(cases),
@@ -132,7 +133,7 @@ def _sample(documents: Sequence[Document], size: int, seed: int) -> list[Documen
 # --- one plant --------------------------------------------------------------------------------
 
 
-def _checked(checker: Checker, one: Plant, way: str) -> PlantedCase:
+def _checked(checker: Checker, way: str, one: Plant) -> PlantedCase:
     """A draft with and without the change, as the checker sees it."""
     begun = time.perf_counter()
     changed = _report(checker, one, one.text)
@@ -221,28 +222,27 @@ def _label(verdict: Verdict | None) -> Label | None:
     return verdict.label if verdict else None
 
 
-def _asked(index: Index, stance: StanceModel, plants: Sequence[Plant]) -> Iterator[PlantedCase]:
+def _asked(search: Searches, stance: StanceModel, one: Plant) -> PlantedCase:
     """The stance model on the sentence and the passages closest to it, with nothing beside."""
-    for one in plants:
-        begun = time.perf_counter()
-        changed = _said_of(index, stance, one.sentence.of(one.text))
-        seconds = time.perf_counter() - begun
-        untouched = _said_of(index, stance, one.true_sentence.of(one.untouched))
-        caught = Catch.ALREADY if untouched is Label.REFUTED else Catch.CAUGHT
-        yield PlantedCase(
-            kind=one.kind,
-            grade=one.grade,
-            way=STANCE,
-            document=one.document,
-            original=one.true_span.of(one.untouched),
-            changed=one.span.of(one.text),
-            sentence=one.sentence.of(one.text),
-            catch=caught if changed is Label.REFUTED else Catch.MISSED,
-            verdict=changed,
-            true_verdict=untouched,
-            alarm="" if untouched is Label.REFUTED else None,
-            seconds=round(seconds, 4),
-        )
+    begun = time.perf_counter()
+    changed = _said_of(search, stance, one.sentence.of(one.text))
+    seconds = time.perf_counter() - begun
+    untouched = _said_of(search, stance, one.true_sentence.of(one.untouched))
+    caught = Catch.ALREADY if untouched is Label.REFUTED else Catch.CAUGHT
+    return PlantedCase(
+        kind=one.kind,
+        grade=one.grade,
+        way=STANCE,
+        document=one.document,
+        original=one.true_span.of(one.untouched),
+        changed=one.span.of(one.text),
+        sentence=one.sentence.of(one.text),
+        catch=caught if changed is Label.REFUTED else Catch.MISSED,
+        verdict=changed,
+        true_verdict=untouched,
+        alarm="" if untouched is Label.REFUTED else None,
+        seconds=round(seconds, 4),
+    )
 
 
 _LABELS = {
@@ -252,8 +252,8 @@ _LABELS = {
 }
 
 
-def _said_of(index: Index, stance: StanceModel, sentence: str) -> Label:
-    (hits,) = index.search_many([sentence], READS)
+def _said_of(search: Searches, stance: StanceModel, sentence: str) -> Label:
+    (hits,) = search.search_many([sentence], READS)
     pairs = [Pair(sentence, h.passage.text, h.passage.title, h.passage.published) for h in hits]
     (answers,) = ask(stance, [pairs], lambda _done, _total: None)
     return _LABELS[told(answers, STANCE_FROM)]

@@ -16,6 +16,7 @@ from verify.evaluation.figures import (
     Evaluation,
     Figure,
     Grade,
+    MatrixEvaluation,
     Measured,
     PlantedEvaluation,
     PlantedRow,
@@ -24,6 +25,7 @@ from verify.evaluation.figures import (
     StanceEvaluation,
     StanceFile,
 )
+from verify.records import Label
 from verify.reports.wording import plural
 
 NOTE = "In brackets: 95 % intervals, of rows taken as independent."
@@ -42,6 +44,8 @@ def render(evaluation: Evaluation) -> RenderableType:
             return Group(*_claims(evaluation))
         case PlantedEvaluation():
             return Group(*_planted(evaluation))
+        case MatrixEvaluation():
+            return Group(*_matrix(evaluation))
 
 
 def _stance(evaluation: StanceEvaluation) -> Iterator[RenderableType]:
@@ -229,12 +233,12 @@ def _planted(evaluation: PlantedEvaluation) -> Iterator[RenderableType]:
         yield Text(f"Calibration error of {error.n:,} verdicts on such values: {_figure(error)}")
     yield Text(
         f"{NOTE.replace('rows', 'drafts')} {plural(evaluation.drafts, 'draft')} by seed"
-        f" {evaluation.seed}; {plural(evaluation.documents, 'document')} in"
-        f" {plural(evaluation.passages, 'passage')}, {evaluation.withheld_passages:,} where the"
-        " originals are withheld. Caught: the changed value refuted where it stands, by a right"
-        " rule. Unread: no claim, or none with a value. False alarms: an untouched sentence with a"
-        " refuted claim. Supported: the true value. Spoken: a true or changed value that is not"
-        " left open. Typed kinds: all but name, place and negation.",
+        f" {evaluation.seed}; {plural(evaluation.passages, 'passage')} of"
+        f" {plural(evaluation.documents, 'document')}, {evaluation.withheld:,} of them left out"
+        " where the originals are withheld. Caught: the changed value refuted where it stands, by a"
+        " right rule. Unread: no claim, or none with a value. False alarms: an untouched sentence"
+        " with a refuted claim. Supported: the true value. Spoken: a true or changed value that is"
+        " not left open. Typed kinds: all but name, place and negation.",
         "dim",
     )
 
@@ -257,6 +261,47 @@ def _planted_table(one: PlantedTable) -> Table:
     table.title = f"{one.way}, {one.seconds:.2f} s a draft"
     table.title_justify = "left"
     return table
+
+
+def _matrix(evaluation: MatrixEvaluation) -> Iterator[RenderableType]:
+    yield _title("Every value changed", f"{evaluation.source}, {evaluation.model}", None)
+    table = _table("kind", "values", "changed", "supported before", "refuted", "written otherwise")
+    cases = evaluation.cases
+    for kind in (None, *dict.fromkeys(case.kind for case in cases)):
+        mine = [case for case in cases if kind in {None, case.kind}]
+        changed = [case for case in mine if not case.reworded]
+        covered = [case for case in changed if case.before is Label.SUPPORTED]
+        reworded = [case for case in mine if case.reworded]
+        table.add_row(
+            kind.value if kind else "all",
+            f"{len({case.start for case in mine}):,}",
+            f"{len(changed):,}",
+            f"{len(covered):,}",
+            _of(sum(not case.wrong for case in covered), len(covered)),
+            _of(sum(not case.wrong for case in reworded), len(reworded)),
+            style="" if kind else "bold",
+        )
+    yield table
+    for case in (case for case in cases if case.wrong):
+        what = "written otherwise" if case.reworded else "changed"
+        yield Text(f"{what}: “{case.original}” -> “{case.put}”: {case.wrong}", overflow="fold")
+        yield Text(f"    {case.after.value if case.after else 'no claim'}: {case.cause}", "dim")
+    for texts, what in (
+        (evaluation.unchanged, "No other value was found for"),
+        (evaluation.unreworded, "No other way to write was found for"),
+    ):
+        if texts:
+            yield Text(f"{what}: {'; '.join(texts)}.", "dim")
+    yield Text(
+        f"{plural(evaluation.values, 'value')}. Refuted: of the changes to what was supported,"
+        " those refuted by the rule of their kind with all other verdicts as they were. Written"
+        " otherwise: the same value in other words, with all verdicts as they were.",
+        "dim",
+    )
+
+
+def _of(part: int, whole: int) -> str:
+    return f"{part:,} of {whole:,}" if whole else ""
 
 
 def _missed(row: PlantedRow) -> str:

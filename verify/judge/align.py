@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from verify.claims import lexicon
 from verify.claims.names import contains_name, same_name
 from verify.claims.places import country
+from verify.claims.senses import is_marked
 from verify.judge.deeds import same_deed
 from verify.judge.fit import Fit, meet
 from verify.judge.parallel import Parallel
@@ -23,7 +24,7 @@ from verify.judge.placings import is_place, same_contest
 from verify.judge.roles import align_roles
 from verify.judge.subjects import same_subject
 from verify.judge.things import same_thing
-from verify.records import Claim, Comparative, Kind, Ordinal, Quantity, Role, When
+from verify.records import Claim, Comparative, Kind, Membership, Ordinal, Quantity, Role, When
 
 RANKS = frozenset({Kind.ORDINAL, Kind.SUPERLATIVE})
 # A claim in one of these senses never meets a source in another.
@@ -97,7 +98,9 @@ def align(
     soft = bool(senses & (_SOFT_FOR_RANKS if claim.kind in RANKS else _SOFT_SENSES))
     soft = soft or _other_scale(claim.value, source.value) or _other_scope(claim, source)
     # A subject that neither sentence names may be told by the thing measured and the wording.
-    told = subject.score >= 0.5 or (thing.score >= 0.85 and similarity >= _CLOSE)
+    # Ranks and comparatives have it in their series and sides; figures are many.
+    close = _VERY_LIKE if isinstance(claim.value, Quantity) else _CLOSE
+    told = subject.score >= 0.5 or (thing.score >= 0.85 and similarity >= close)
     weak = soft or thing.score < 0.5 or not told or period.score < 0.5
     if claim.kind is Kind.DATE:
         weak = weak or subject.score < 0.6 or thing.score < 0.7
@@ -128,7 +131,9 @@ def align_in_place(
     if type(claim.value) is not type(source.value):
         return None
     senses = set(claim.frame.marks) ^ set(source.frame.marks)
-    if senses & ({"from", "prior"} | _SOFT_SENSES) or ("not" in senses and not alike.opposed):
+    if senses & {"from", "prior"} or ("not" in senses and not alike.opposed):
+        return None
+    if any(_marked(claim, mark) != _marked(source, mark) for mark in senses & _SOFT_SENSES):
         return None
     if is_place(claim) and is_place(source) and not same_contest(claim, source):
         return None
@@ -141,15 +146,27 @@ def align_in_place(
     return Alignment(0.7 + 0.3 * alike.share * alike.beside, alike.by, weak, strong=not weak)
 
 
+def _marked(one: Claim, mark: str) -> bool:
+    """Whether the words beside the value give it a sense."""
+    return is_marked(one.sentence.text.replace(one.text, " ", 1), mark)
+
+
 _LIKE = 0.45
 _CLOSE = 0.5
 _VERY_LIKE = 0.68
 """Cosines from which two wordings most likely, and almost surely, speak of one thing."""
 
 
+def _is_bare(one: Claim) -> bool:
+    """Whether it is a list of which no more is told than that its names stand together."""
+    return isinstance(one.value, Membership) and not one.value.relation
+
+
 def _alike(claim: Claim, source: Claim, subject: Fit, similarity: float) -> Fit | None:
     """One thing by its wording as a whole, where no single word tells."""
     mine, theirs = claim.frame, source.frame
+    if _is_bare(claim) or _is_bare(source):
+        return None
     said = (*theirs.head, *theirs.topic, *theirs.verb, *theirs.series)
     if (mine.head and theirs.head and not meet(mine.head, said)) or isinstance(
         claim.value, Ordinal | Comparative

@@ -10,7 +10,7 @@ from decimal import Decimal
 from verify.claims.names import same_name
 from verify.claims.numberwords import ordinal_ending
 from verify.judge.comparatives import degrees
-from verify.judge.compare_dates import compare_dates
+from verify.judge.compare_dates import compare_dates, weekdays_in
 from verify.judge.compare_lists import compare_exchanged, compare_members, compare_roles
 from verify.judge.compared import compared
 from verify.judge.opposites import Opposed
@@ -75,11 +75,32 @@ def compare_in_place(claim: Claim, source: Claim, opposite: Opposed | None) -> C
             return None
         reason = f"the draft says {mine.text}, the source says {theirs.text}: another unit"
         return compared(claim, Outcome.DIFFERENT, mine.text, theirs.text, reason)
+    if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and _other_range(mine, theirs):
+        reason = f"the draft says {mine.text}, the source says {theirs.text}: another range"
+        return compared(claim, Outcome.DIFFERENT, mine.text, theirs.text, reason)
+    if isinstance(mine, When) and isinstance(theirs, When) and _other_weekday(claim, source):
+        reason = f"the draft says {claim.text}, the source says {source.text}"
+        return compared(claim, Outcome.DIFFERENT, claim.text, source.text, reason)
     if isinstance(mine, Membership) and isinstance(theirs, Membership):
         return compare_exchanged(claim, source, mine, theirs) or compare_members(
             claim, mine, theirs
         )
     return compare(claim, source)
+
+
+def _other_range(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether two written ranges have another end: one to three weeks, one to seven weeks."""
+    ranges = all(q.low < q.high and q.hedge is not Hedge.OPEN for q in (mine, theirs))
+    if not ranges or mine.unit != theirs.unit:
+        return False
+    ends = ((mine.low, theirs.low), (mine.high, theirs.high))
+    return any(abs(a - b) > max(abs(a), abs(b)) * _ROUNDING for a, b in ends)
+
+
+def _other_weekday(claim: Claim, source: Claim) -> bool:
+    """Whether both name a weekday, and not the same: the week to Friday, the week to Wednesday."""
+    mine, theirs = weekdays_in(claim.text), weekdays_in(source.text)
+    return bool(mine and theirs) and not set(mine) & set(theirs)
 
 
 def contradiction(claim: Claim, opposite: Opposed) -> Comparison:

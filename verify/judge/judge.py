@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from verify.claims.names import contains_name, find_names
 from verify.claims.rolewords import THINGS
+from verify.claims.senses import CHANGE_VERBS
 from verify.judge.align import Alignment, Context, align, align_in_place
 from verify.judge.apart import apart
 from verify.judge.comparatives import is_of_time
 from verify.judge.compare import compare, compare_in_place
-from verify.judge.parallel import figures_apart, parallel
+from verify.judge.parallel import figures_apart, parallel, stands_beside
 from verify.judge.plain import contradicted_events, supported_events
 from verify.judge.policy import Weighed, decide
 from verify.judge.qualify import qualification
@@ -96,33 +97,15 @@ def judge(
 def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weighed | None:
     """What a passage's best fitting statement says of the claim."""
     passage = hit.passage
-    best: tuple[Alignment, Claim, Comparison] | None = None
-    basis = Basis.READ
     told = statements(passage)
-    for statement in told:
-        alignment, comparison = _in_place(claim, statement, told, passage, context)
-        placed = alignment is not None
-        if not placed:
-            alignment = align(claim, statement, context, hit.similarity or 0.0, passage.published)
-            comparison = compare(claim, statement) if alignment else None
-        if alignment is None or comparison is None:
-            continue
-        if comparison.outcome is Outcome.DIFFERENT and (
-            alignment.weak
-            or not (placed or singled_out(claim, statement, told))
-            or not _same_story(claim, statement, passage, context)
-            or apart(claim, statement, context.as_of.year)
-        ):
-            continue
-        if best is None or _rank(alignment, comparison) > _rank(best[0], best[2]):
-            best = alignment, statement, comparison
-            basis = _basis(alignment, placed=placed)
+    best = _best(claim, hit, told, context)
     reading = readings.get((claim.id, passage.id))
     if best is None:
-        best = aligned_by_reading(claim, told, reading, alone=context.alone)
+        read = aligned_by_reading(claim, told, reading, alone=context.alone)
+        best = (*read, Basis.READ) if read else None
     if best is None:
         return None
-    alignment, statement, comparison = best
+    alignment, statement, comparison, basis = best
     comparison = comparison.model_copy(
         update={
             "aligned_by": alignment.by,
@@ -171,6 +154,37 @@ def _about(claim: Claim, statement: Claim) -> tuple[str, ...]:
     )
 
 
+def _best(
+    claim: Claim, hit: Hit, told: Sequence[Claim], context: Context
+) -> tuple[Alignment, Claim, Comparison, Basis] | None:
+    """The statement of a passage that fits a claim best, and how it was found to."""
+    passage = hit.passage
+    best: tuple[Alignment, Claim, Comparison, Basis] | None = None
+    in_place = [_in_place(claim, one, told, passage, context) for one in told]
+    # In a like sentence each value has its place: the others in it tell nothing of this one.
+    alike = {s.sentence.span for s, (placed, _) in zip(told, in_place, strict=True) if placed}
+    for statement, (placed, found) in zip(told, in_place, strict=True):
+        if not placed and statement.sentence.span in alike:
+            continue
+        alignment = placed or align(
+            claim, statement, context, hit.similarity or 0.0, passage.published
+        )
+        comparison = found or (compare(claim, statement) if alignment else None)
+        if alignment is None or comparison is None:
+            continue
+        if comparison.outcome is Outcome.DIFFERENT and (
+            alignment.weak
+            or not (placed or singled_out(claim, statement, told))
+            or (not placed and stands_beside(claim, statement))
+            or not _same_story(claim, statement, passage, context)
+            or apart(claim, statement, context.as_of.year)
+        ):
+            continue
+        if best is None or _rank(alignment, comparison) > _rank(best[0], best[2]):
+            best = alignment, statement, comparison, _basis(alignment, placed=bool(placed))
+    return best
+
+
 def _in_place(
     claim: Claim,
     statement: Claim,
@@ -197,7 +211,11 @@ def _in_place(
 def _same_story(claim: Claim, statement: Claim, passage: Passage, context: Context) -> bool:
     """Whether a passage can contradict: by its date, and by whom it is about."""
     published = passage.published
-    moving = "change" in claim.frame.marks or is_of_time(claim.value)
+    moving = (
+        "change" in claim.frame.marks
+        or not CHANGE_VERBS.isdisjoint(claim.frame.verb)
+        or is_of_time(claim.value)
+    )
     if moving and published and claim.frame.period is None:
         return abs(context.as_of - published) <= _ONE_STORY  # what moved in another week
     mine, theirs = claim.value, statement.value
@@ -256,6 +274,8 @@ def _dated(claim: Claim, statement: Claim, passage: Passage, as_of: dt.date) -> 
         return None
     # "President since 2015" speaks of the day it was published.
     period = statement.frame.period if claim.kind is not Kind.ROLE else None
+    if period and period.text in claim.sentence.text:
+        return None  # the draft speaks of that time, too
     day = period.end if period else passage.published
     return day if day is not None and day <= as_of else None
 

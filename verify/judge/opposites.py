@@ -48,8 +48,10 @@ class Opposed:
     theirs: str
 
 
-def opposed(claim: Claim, source: Claim) -> Opposed | None:
-    """Words near the claim's value that the source has the opposite of, in the same place."""
+def opposed(claim: Claim, source: Claim, *, far: bool = False) -> Opposed | None:
+    """Words near the claim's value that the source has the opposite of, in the same place; `far`:
+    and words anywhere in its assertion.
+    """
     tokens = _words(claim.sentence.text)
     start = claim.span.start - claim.sentence.span.start
     end = claim.span.end - claim.sentence.span.start
@@ -57,9 +59,17 @@ def opposed(claim: Claim, source: Claim) -> Opposed | None:
     last = next((n for n, t in enumerate(tokens) if t.start >= end), len(tokens))
     found = opposed_words(claim.sentence.text, source.sentence.text)
     for at, pair in found:
-        if first - _REACH <= at < last + _REACH:
+        near = first - _REACH <= at < last + _REACH
+        if near or (far and _asserted(claim, tokens[at])):
             return pair
     return None
+
+
+def _asserted(claim: Claim, token: Token) -> bool:
+    """Whether a word of the claim's sentence belongs to what the claim asserts."""
+    at = claim.sentence.span.start + token.start
+    parts = claim.assertion.parts if claim.assertion else ()
+    return any(part.start <= at < part.end for part in parts)
 
 
 def opposed_words(mine: str, theirs: str) -> list[tuple[int, Opposed]]:

@@ -22,6 +22,9 @@ from verify.records import Claim, Ordinal, Outcome, Quantity, Span
 
 SHARE = 0.7
 """The share of a sentence's words that the other must have."""
+ALL_BUT_SAME = 0.9
+"""The share from which the sentences are one but for what was changed: an opposite anywhere in the
+assertion concerns it."""
 LEAST = 4
 """Fewer words in common are no likeness."""
 BESIDE = 0.45
@@ -65,6 +68,8 @@ def parallel(claim: Claim, source: Claim, statements: Sequence[Claim]) -> Parall
     share = _share(claim, source)
     if share < SHARE:
         return None
+    if _names_exchanged(claim, source):
+        return None
     own = _beside(claim, source)
     likeness = sum(weight for _, weight in own)
     rivals = [s for s in statements if _is_rival(source, s)]
@@ -72,15 +77,25 @@ def parallel(claim: Claim, source: Claim, statements: Sequence[Claim]) -> Parall
         sum(weight for _, weight in _beside(claim, rival)) > likeness - LEAD for rival in rivals
     ):
         return None
-    if not _agree(claim, source) and any(_agree(claim, rival) for rival in rivals):
+    turned = (r for r in rivals if _agree(claim, r) and not stands_beside(claim, r))
+    if not _agree(claim, source) and any(turned):
         return None  # turned round, the sentence has the claim's value in another place
     words = tuple(dict.fromkeys(word for word, _ in own if word not in lexicon.FUNCTION_WORDS))
-    return Parallel(share, likeness, words[:3], opposed(claim, source))
+    far = share >= ALL_BUT_SAME
+    return Parallel(share, likeness, words[:3], opposed(claim, source, far=far))
 
 
 def _agree(claim: Claim, source: Claim) -> bool:
     comparison = compare(claim, source)
     return comparison is not None and comparison.outcome is Outcome.SAME
+
+
+def stands_beside(claim: Claim, rival: Claim) -> bool:
+    """Whether the claim's sentence has another value's words beside the claim, in a place of their
+    own: 48 dollars, up from 46."""
+    span = _within(claim)
+    text = claim.sentence.text
+    return rival.text in text[: span.start] or rival.text in text[span.end :]
 
 
 def _is_rival(source: Claim, other: Claim) -> bool:
@@ -113,7 +128,7 @@ def _share(claim: Claim, source: Claim) -> float:
     about = source.frame.wider_names
     if not all(contains_name(about, n) for n in _names(claim)):
         return 0.0
-    subject, other = claim.frame.subject, source.frame.subject
+    subject, other = _subject(claim), _subject(source)
     if subject and other and not any(contains_name(other, n) for n in subject):
         return 0.0
     figures = _figures(mine)
@@ -128,8 +143,26 @@ def _share(claim: Claim, source: Claim) -> float:
 
 
 def _all_in(lemmas: Sequence[str], there: Collection[str]) -> bool:
-    """Whether each lemma, or a near synonym, is there."""
-    return all(w in there or any(lexicon.same_word(w, t) for t in there) for w in lemmas)
+    """Whether each lemma, or a near synonym, is there; numbers are compared by themselves."""
+    return all(
+        w in there or w in lexicon.NUMBER_WORDS or any(lexicon.same_word(w, t) for t in there)
+        for w in lemmas
+    )
+
+
+def _names_exchanged(claim: Claim, source: Claim) -> bool:
+    """Whether two names have changed places while all other words stand as they did."""
+    here, there = claim.sentence.text, source.sentence.text
+    mine = sorted((n for n in _names(claim) if n in here and n in there), key=here.index)
+    if mine == sorted(mine, key=there.index):
+        return False
+    of_names = {t.lemma for name in mine for t in tokenize(name)}
+    words, others = (
+        [w for w in _content(tokens) if w not in of_names]
+        for tokens in (_said(claim), _said(source))
+    )
+    common = [w for w in words if w in others]
+    return common == [w for w in others if w in common]
 
 
 def _days(tokens: Sequence[Token]) -> set[str]:
@@ -171,6 +204,11 @@ def _names(claim: Claim) -> tuple[str, ...]:
     """Names of the claim's sentence that its value does not hold."""
     text = claim.text.casefold()
     return tuple(n for n in claim.frame.names if n.casefold() not in text)
+
+
+def _subject(claim: Claim) -> tuple[str, ...]:
+    """Whom the claim is about, but for names that are its value: who holds an office."""
+    return tuple(n for n in claim.frame.subject if n not in claim.text)
 
 
 def _said(claim: Claim) -> tuple[Token, ...]:

@@ -60,6 +60,8 @@ def same_thing(claim: Claim, source: Claim, near: Sequence[str] = ()) -> Fit | N
     if isinstance(claim.value, Membership) and isinstance(source.value, Membership):
         relation = source.value.relation
         both = {claim.value.relation, relation}
+        if not all(both):
+            return None
         if lexicon.same_word(claim.value.relation, relation) or both in _CONVERSES:
             return Fit(1.0, (f"same relation: {relation}",))
     return None
@@ -142,8 +144,7 @@ def _same_counted(mine: Frame, theirs: Frame) -> Fit | None:
         if not matched or (left and right):
             return None
         extra = [h for h in right if not meet((h,), mine.wider_terms)]
-        heads = mine.head[-1] in matched or any(meet((theirs.head[-1],), (h,)) for h in special)
-        if not heads or len(extra) > 1:
+        if special[-1] not in matched or len(extra) > 1:  # major basins, a major city
             return None
         score = 1.0 - 0.25 * len(extra) - 0.1 * len(left)
         return Fit(score, (f"same thing counted: {matched[0]}",))
@@ -155,12 +156,15 @@ def _same_counted(mine: Frame, theirs: Frame) -> Fit | None:
         found = shared(specific, (*frame.verb, *frame.terms, *frame.topic))
         return Fit(0.7, (f"same thing counted: {found[0]}",)) if found else None
     if not {*mine.head, *theirs.head} & _PERSONS:
-        return Fit(0.9, (f"same thing counted: {mine.head[-1]}",))
-    doing = [v for v in (*mine.verb, *mine.series) if v not in _LIGHT]
-    done = shared(doing, (*theirs.verb, *theirs.terms))
-    if done:
-        return Fit(0.9, (f"same thing counted: {done[0]}",))
-    if not doing and meet(mine.head, theirs.head):
+        # Four countries were asked, 27 countries took part.
+        doing, done = _telling(mine), (*_telling(theirs), *theirs.terms)
+        apart = bool(doing and _telling(theirs)) and not meet(doing, done)
+        return Fit(0.4 if apart else 0.9, (f"same thing counted: {mine.head[-1]}",))
+    own = [v for v in (*mine.verb, *mine.series) if v not in _LIGHT]
+    found = shared(own, (*theirs.verb, *theirs.terms))
+    if found:
+        return Fit(0.9, (f"same thing counted: {found[0]}",))
+    if not own and meet(mine.head, theirs.head):
         return Fit(0.5, (f"same thing counted: {mine.head[-1]}",))
     return None
 
