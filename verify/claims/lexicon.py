@@ -195,7 +195,7 @@ share stake proportion
 goal score net
 appearance cap match game
 match game fixture tie
-spectator crowd attendance fan audience
+spectator crowd attendance fan audience watch
 attendance visitor crowd
 film movie picture
 prize award medal trophy

@@ -74,7 +74,7 @@ _MARKS = (
         r"\b(?:of\s+(?:them|these|those|whom|which)|excluding|apart\s+from|part\s+of"
         r"|on\s+average|by\s+(?:noon|midday)|(?:north|south|east|west|centre|rest)\s+of)\b",
     ),
-    ("then", r"\b(?:(?:was|were)\s+(?:once|then)|at\s+the\s+time|when\s+it\s+opened)\b"),
+    ("then", r"\b(?:(?:was|were)\s+(?:once|then)|when\s+it\s+opened)\b"),
     ("elapsed", r"\binto\s+(?:the|its|his|her)\b"),
     ("not", r"\b(?:not|never|no\s+longer|without|n['’]t|neither|denied|denies)\b"),
     ("next", r"\bnext\b"),

@@ -14,6 +14,10 @@ AS_OF = dt.date(2021, 1, 1)
 GRAVEST = (Label.REFUTED, Label.CONFLICTING, Label.SUPPORTED, Label.NOT_ENOUGH_EVIDENCE)
 
 
+SIMILARITY = 0.7
+"""Of a text that is given because it speaks of the claim: as that of two ways to say one thing."""
+
+
 class Given:
     """What stands in for an index where the passages of a claim are given: finds all of them."""
 
@@ -23,7 +27,7 @@ class Given:
             Hit(
                 passage=Passage(id=n, document=str(n), title=title, text=text, origin=str(n)),
                 score=1 / n,
-                similarity=1 / n,
+                similarity=SIMILARITY,
             )
             for n, (title, text) in enumerate(texts, start=1)
         )

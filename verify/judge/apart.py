@@ -83,7 +83,7 @@ def apart(claim: Claim, source: Claim, year: int) -> bool:
     return (here and there) or (part and claim.kind not in _SHARES)
 
 
-_NARROWING = frozenset("among core underlying operating gross median youth".split())
+_NARROWING = frozenset("core underlying operating gross median youth".split())
 """Words that make a part of what is measured, or another measure: core inflation, a gross wage."""
 _AMONG = re.compile(
     r"(?:\s+\w+){0,6}?\s+(?:to\s+)?"
@@ -99,8 +99,13 @@ def _narrowed(claim: Claim, source: Claim) -> bool:
             return False
         one, two = _said_of(claim), _said_of(source)
         return one != two and not (one and two and lexicon.same_word(one, two))
-    mine, theirs = (not _NARROWING.isdisjoint(_words(c.sentence.text)) for c in (claim, source))
-    return mine != theirs
+    return _is_part(claim) != _is_part(source)
+
+
+def _is_part(one: Claim) -> bool:
+    """Whether a part is measured, or another measure taken; "among" opens its own phrase."""
+    beside = (*one.frame.near, *one.frame.head, *one.frame.topic)
+    return not _NARROWING.isdisjoint(beside) or "among" in _words(one.sentence.text)
 
 
 def _said_of(claim: Claim) -> str:

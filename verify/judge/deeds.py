@@ -24,6 +24,7 @@ _CONVERSES = (("buy", "sell"),)
 _FURTHER = re.compile(
     r"\b(?:new|additional|further|extra|another|more(?!\s+than))\b", re.IGNORECASE
 )
+_MADE_UP = re.compile(r"\b(?:made|makes?|making)\s+up\b", re.IGNORECASE)
 _WHOLE = re.compile(r"[\w,.]+-[a-z]")
 _ALL_OF_THEM = re.compile(r"(?:\b(?:the|its|his|her|their|our|all|with)|['’]s?)\s+$", re.IGNORECASE)
 
@@ -48,7 +49,9 @@ def _deeds(claim: Claim) -> tuple[str, ...]:
     10-member bloc" and "Iran's 31 provinces"."""
     if _WHOLE.match(claim.text) or _ALL_OF_THEM.search(_before(claim)):
         return ()
-    return tuple(v for v in claim.frame.verb if v not in _HAVING | _SAYING)
+    made_up = _MADE_UP.search(claim.sentence.text) is not None
+    had = _HAVING | _SAYING | ({"make"} if made_up else set())
+    return tuple(v for v in claim.frame.verb if v not in had)
 
 
 def _is_further(claim: Claim) -> bool:

@@ -50,6 +50,8 @@ _STANCE = {
 _TIMELESS = frozenset(
     {Kind.DATE, Kind.QUOTE, Kind.EVENT, Kind.ORDINAL, Kind.SUPERLATIVE, Kind.DURATION}
 )
+_SURE = 0.9
+"""How well a statement fits that is meant for sure, whatever else stands beside the claim."""
 _OWN_DAYS = dt.timedelta(days=60)
 """What lies so near to the day of a text is news of its own: this year's fair, last year's."""
 _ONE_STORY = dt.timedelta(days=10)
@@ -175,7 +177,7 @@ def _best(
         if comparison.outcome is Outcome.DIFFERENT and (
             alignment.weak
             or not (placed or singled_out(claim, statement, told))
-            or (not placed and stands_beside(claim, statement))
+            or (not placed and alignment.score < _SURE and stands_beside(claim, statement))
             or not _same_story(claim, statement, passage, context)
             or apart(claim, statement, context.as_of.year)
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 
 from verify.claims import lexicon
@@ -12,6 +13,7 @@ from verify.claims.words import tokenize
 from verify.judge.fit import Fit
 from verify.records import Claim, Kind, When
 
+_ATTRIBUTE = re.compile(r"[\w,.]+-[a-z]+$")
 _RANKS = frozenset({Kind.ORDINAL, Kind.SUPERLATIVE})
 # What is numbered or ranked comes about once a year: another year is another place in the series.
 _YEARLY = dt.timedelta(days=200)
@@ -33,7 +35,7 @@ def same_period(
     source without one of the day it was published."""
     if isinstance(claim.value, When) and isinstance(source.value, When):
         return _same_occurrence(claim, claim.value, source, source.value)
-    mine, theirs = claim.frame.period, source.frame.period
+    mine, theirs = _period(claim), source.frame.period
     here, there = named_days(claim.sentence.text), named_days(source.sentence.text)
     if here and there and not here & there:
         return None  # the week to 5 March is not the week to 12 March
@@ -57,6 +59,11 @@ def same_period(
     if ranked and (theirs.end < as_of - _YEARLY or theirs.start > as_of + _YEARLY):
         return None
     return Fit(0.8)
+
+
+def _period(claim: Claim) -> When | None:
+    """The time of a claim; the nine-member bloc founded in 2001 has nine now."""
+    return None if _ATTRIBUTE.match(claim.text) else claim.frame.period
 
 
 def _told_in(period: When, published: dt.date | None) -> bool:

@@ -6,8 +6,10 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 
+from verify.claims import lexicon
 from verify.claims.dates import find_dates
 from verify.claims.quantities import DURATIONS, find_quantities
+from verify.claims.words import content_lemmas, tokenize
 from verify.records import Ordinal, Quantity, When
 
 _ALWAYS = re.compile(r"ever|record|history|all time|memory")
@@ -39,7 +41,15 @@ def reach(mine: Ordinal, theirs: Ordinal) -> Reach:
         if one.low == other.low:
             return Reach.SAME
         return Reach.FURTHER if other.low > one.low else Reach.LESS_FAR
-    return Reach.UNKNOWN
+    unbounded = one is None or other is None
+    return Reach.SAME if unbounded and _same_words(mine, theirs) else Reach.UNKNOWN
+
+
+def _same_words(mine: Ordinal, theirs: Ordinal) -> bool:
+    """Whether two windows open with one event: the fighting in May, the fighting in May 2025."""
+    one, other = (content_lemmas(tokenize(v.since)) for v in (mine, theirs))
+    short, long = sorted((one, other), key=len)
+    return any(lexicon.same_word(short[0], word) for word in long) if short else False
 
 
 def is_open(value: Ordinal) -> bool:
