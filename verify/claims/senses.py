@@ -93,6 +93,8 @@ _YEAR_EARLIER = re.compile(
     re.IGNORECASE,
 )
 """A figure of the time before: $212m a year earlier, the year-ago profit of $212m."""
+ATTRIBUTE = re.compile(r"[\w,.]+-[a-z]+")
+"""A count that is written on its owner, "the ten-member bloc": it stands apart from its clause."""
 _MAY = re.compile(r"\bmay\b")
 """The verb, and not the month."""
 _DENIED = re.compile(r"\bden(?:y|ies|ied)\b[^.;,]{0,30}\bthat\s+$", re.IGNORECASE)
@@ -148,6 +150,8 @@ def _leads_in(reading: Reading) -> bool:
 
 def marks_of(reading: Reading, clause: Clause, start: int, end: int, kind: Kind) -> tuple[str, ...]:
     """The senses of the value at [start, end), by the words of its clause."""
+    if kind is Kind.COUNT and ATTRIBUTE.fullmatch(reading.text, start, end):
+        return ()
     low, high = bounds(reading, clause)
     text = reading.text[low:high]
     near = reading.text[max(low, start - 50) : min(high, end + 12)]

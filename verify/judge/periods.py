@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import lru_cache
 
 from verify.claims import lexicon
 from verify.claims.names import contains_name
 from verify.claims.ordinals import find_ordinals
+from verify.claims.senses import ATTRIBUTE
 from verify.claims.words import tokenize
 from verify.judge.fit import Fit
 from verify.records import Claim, Kind, When
 
-_ATTRIBUTE = re.compile(r"[\w,.]+-[a-z]+$")
 _RANKS = frozenset({Kind.ORDINAL, Kind.SUPERLATIVE})
 # What is numbered or ranked comes about once a year: another year is another place in the series.
 _YEARLY = dt.timedelta(days=200)
@@ -63,7 +62,8 @@ def same_period(
 
 def _period(claim: Claim) -> When | None:
     """The time of a claim; the nine-member bloc founded in 2001 has nine now."""
-    return None if _ATTRIBUTE.match(claim.text) else claim.frame.period
+    attribute = claim.kind is Kind.COUNT and ATTRIBUTE.fullmatch(claim.text)
+    return None if attribute else claim.frame.period
 
 
 def _told_in(period: When, published: dt.date | None) -> bool:

@@ -24,14 +24,17 @@ _TERM = dt.timedelta(days=365)
 """How far from a time that a claim names another holder is still told of that time."""
 
 
-def _another_time(claim: Claim, source: Claim, published: dt.date | None) -> bool:
-    """Whether a claim names a time, and the source does not speak of it."""
+def _another_time(claim: Claim, source: Claim, as_of: dt.date, published: dt.date | None) -> bool:
+    """Whether a claim names a time, and the source does not speak of it. A reference without a date
+    speaks of the draft's own days."""
     mine, theirs = claim.frame.period, source.frame.period
     if mine is None:
         return False
     if theirs is not None:
         return theirs.end < mine.start or mine.end < theirs.start
-    return published is None or not mine.start <= published <= mine.end + _TERM
+    if published is None:
+        return mine.end < as_of - _TERM
+    return not mine.start <= published <= mine.end + _TERM
 
 
 def align_roles(
@@ -64,7 +67,11 @@ def align_roles(
         return None  # until 1998
     if not same_body or mine.office in _SHARED or not (mine.of or theirs.of):
         return None  # two presidents of nobody knows what
-    if mine.former or _THEN.search(source.sentence.text) or _another_time(claim, source, published):
+    if (
+        mine.former
+        or _THEN.search(source.sentence.text)
+        or _another_time(claim, source, as_of, published)
+    ):
         return None  # a predecessor
     score = 0.9 if mine.of and theirs.of else 0.6
     return Fit(score, (office, f"of the same: {theirs.of or mine.of}"))
