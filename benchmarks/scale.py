@@ -49,9 +49,7 @@ def main(
     real: Annotated[int, typer.Option(help="Passages that the model embeds.")] = 10_000,
     queries: Annotated[int, typer.Option(help="Sentences to ask with.")] = 200,
     seed: Annotated[int, typer.Option(help="Orders the documents.")] = 1,
-    work: Annotated[Path, typer.Option(help="Folder for indexes and vectors.")] = Path(
-        "/tmp/verify-scale"  # noqa: S108
-    ),
+    work: Annotated[Path, typer.Option(help="Folder for indexes and vectors.")] = scale_drawn.WORK,
     keep: Annotated[bool, typer.Option("--keep", help="Leave the indexes there.")] = False,
 ) -> None:
     """Print two tables, a row for each size."""

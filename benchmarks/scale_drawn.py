@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +28,8 @@ from verify.records import Document
 from verify.sentences import split_sentences
 
 AT_ONCE = 1024
+WORK = Path(tempfile.gettempdir()) / "verify-scale"
+"""Where the benchmarks of scale put their indexes and vectors, if nothing else is said."""
 FIELDS = {"id", "text", "title", "publisher", "published"}
 
 

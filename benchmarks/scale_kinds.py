@@ -35,9 +35,7 @@ def main(
     real: Annotated[int, typer.Option(help="Passages that the model embeds.")] = 10_000,
     queries: Annotated[int, typer.Option(help="Sentences to ask with.")] = 200,
     seed: Annotated[int, typer.Option(help="Orders the documents.")] = 1,
-    work: Annotated[Path, typer.Option(help="Folder for the real vectors.")] = Path(
-        "/tmp/verify-scale"  # noqa: S108
-    ),
+    work: Annotated[Path, typer.Option(help="Folder for the real vectors.")] = scale_drawn.WORK,
 ) -> None:
     """Print a row for each kind and number of lists read."""
     work.mkdir(parents=True, exist_ok=True)

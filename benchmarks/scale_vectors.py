@@ -36,9 +36,9 @@ def main(
     real: Annotated[int, typer.Option(help="Passages that the model embeds.")] = 10_000,
     queries: Annotated[int, typer.Option(help="Sentences to ask with.")] = 200,
     seed: Annotated[int, typer.Option(help="Orders the documents.")] = 1,
-    work: Annotated[Path, typer.Option(help="Folder for the index and the real vectors.")] = Path(
-        "/tmp/verify-scale"  # noqa: S108
-    ),
+    work: Annotated[
+        Path, typer.Option(help="Folder for the index and the real vectors.")
+    ] = scale_drawn.WORK,
 ) -> None:
     """Print a row for each size."""
     work.mkdir(parents=True, exist_ok=True)
