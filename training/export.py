@@ -65,7 +65,7 @@ def network(base: Path, checkpoint: Path, rank: int) -> CrossEncoder:
 
 def shipped(base: Path, adapter: Path) -> CrossEncoder:
     """The accurate network as its adapter in the package makes it, ready to be asked."""
-    changes = {_network_name(name): torch.from_numpy(w) for name, w in load_file(adapter).items()}
+    changes = {network_name(name): torch.from_numpy(w) for name, w in load_file(adapter).items()}
     ranks = {weight.shape[0] for name, weight in changes.items() if name.endswith("lora_A")}
     model = CrossEncoder(base, rank=max(ranks), scale=1.0)  # the file's B has the scale in it
     model.load_state_dict(changes, strict=False)
@@ -79,7 +79,7 @@ def _our_name(name: str) -> str:
     return name.removeprefix("encoder.")
 
 
-def _network_name(name: str) -> str:
+def network_name(name: str) -> str:
     """What `_our_name` came from."""
     if name.startswith(("head.", "marks.")):
         return name.removeprefix("head.")
