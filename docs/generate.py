@@ -32,7 +32,8 @@ drafts speak from 26 June 2025.
 
 On a `mismatch` a source contradicts the draft, a `rival` is one beside what the draft calls the
 first, the only one or the most, on a `conflict` good sources contradict each other, and on `twice`,
-`total` and `weekday` the draft contradicts itself, with no source. How a claim
+`total` and `weekday` the draft contradicts itself, with no source. An `age` and a `series` are
+worked out from a source that does not say them. How a claim
 meets its sources is in [architecture.md](../architecture.md#how-a-claim-is-judged).
 
 """

@@ -51,6 +51,11 @@ ALTERED = "quote.altered"
 MISATTRIBUTED = "quote.misattributed"
 WEEKDAY = "date.weekday"
 TOTAL = "count.total"
+AGE = "duration.age"
+POINTS = "percentage.points"
+LOCAL = "date.local"
+OVERLAP = "role.overlap"
+COUNTED_ON = "ordinal.series"
 UNVERIFIED = "claim.unverified"
 POSSIBLE = "claim.possible"
 UNCHECKED = "claim.unchecked"
@@ -135,6 +140,36 @@ def _rules() -> tuple[Rule, ...]:
             severity=warning,
             label=Label.CONFLICTING,
             says="The parts do not add up to the total.",
+        ),
+        Rule(
+            id=AGE,
+            severity=error,
+            label=Label.REFUTED,
+            says="By a date of birth or an age on another day the age is another one.",
+        ),
+        Rule(
+            id=POINTS,
+            severity=error,
+            label=Label.REFUTED,
+            says="Percent and percentage points are taken for one another.",
+        ),
+        Rule(
+            id=LOCAL,
+            severity=warning,
+            label=Label.CONFLICTING,
+            says="A source has the day before or after, in the time of another place.",
+        ),
+        Rule(
+            id=OVERLAP,
+            severity=warning,
+            label=Label.CONFLICTING,
+            says="A source has another holder of the office at the same time.",
+        ),
+        Rule(
+            id=COUNTED_ON,
+            severity=info,
+            label=Label.NOT_ENOUGH_EVIDENCE,
+            says="Counted on from another year, the place in the series is another one.",
         ),
         Rule(
             id=UNVERIFIED,

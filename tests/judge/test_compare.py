@@ -52,7 +52,8 @@ Between 10 and 20 people came. | 25 people came. | count | different
 Revenue was $3.4 billion. | Revenue was $3.5 billion. | money | different
 Revenue was $3.4 billion. | Revenue was $3.42 billion. | money | same
 Revenue was $3.4 billion. | Revenue was $3.4 million. | money | different
-Revenue was $3.4 billion. | Revenue was £3.4 billion. | money | -
+Revenue was $3.4 billion. | Revenue was £3.4 billion. | money | different
+Revenue was $3.4 billion. | Revenue was £2.7 billion. | money | -
 The company paid €5 million. | The company paid 5 million euros. | money | same
 The company paid $5m. | The company paid US$5 million. | money | same
 The company paid $5m. | The company paid $6m. | money | different
@@ -69,7 +70,7 @@ Unemployment fell to 4.3%. | Unemployment fell to 4.3 per cent. | percentage | s
 Unemployment fell to 4.3%. | Unemployment fell to 4.8 per cent. | percentage | different
 Profit rose 5% in May. | Profit fell 5% in May. | percentage | different
 Profit rose by 5%. | Profit grew 5 percent. | percentage | same
-The rate rose 2 percentage points. | The rate rose 2%. | percentage | -
+The rate rose 2 percentage points. | The rate is 2%. | percentage | -
 A quarter of voters agreed. | 25% of voters agreed. | percentage | same
 It was founded in June 2001. | It was founded on 15 June 2001. | date | same
 It was founded on 15 June 2001. | It was founded in June 2001. | date | compatible
@@ -154,6 +155,12 @@ def test_compare(row: str) -> None:
         "role",
         "membership",
     }
+
+
+def test_points_are_no_percent() -> None:
+    found = compare(only("The rate rose 2 percentage points."), only("The rate rose 2%."))
+    assert found is not None
+    assert (found.outcome, found.rule) == (Outcome.DIFFERENT, "percentage.points")
 
 
 @pytest.mark.parametrize(

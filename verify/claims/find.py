@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
+from verify.claims.ages import find_ages
 from verify.claims.asserted import Asserted, assert_all, home, stated, unclaimed
 from verify.claims.barecounts import find_bare_counts
 from verify.claims.checkable import is_fragment, why_skipped
@@ -237,7 +238,8 @@ def _values(reading: Reading) -> Iterator[_Found]:
             yield ranked.start, ranked.end, ranked.kind, ranked.value, ranked.start
     dated = [(d.start, d.end) for d in reading.dates]
     quantities = find_quantities(text)
-    for measured in (*quantities, *find_bare_counts(text, quantities)):
+    ages = find_ages(text, reading.names)
+    for measured in (*quantities, *find_bare_counts(text, quantities), *ages):
         if measured.kind is Kind.DURATION and any(r.start < measured.start < r.end for r in ranks):
             continue  # "the worst in 40 years": a window, and no claim of its own
         if not any(s < measured.end and measured.start < e for s, e in dated):

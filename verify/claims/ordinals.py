@@ -15,13 +15,18 @@ from verify.claims.words import tokenize
 from verify.records import Kind, Ordinal
 
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# "The final of the cup", "the final was played": a match, and no rank.
+_THE_MATCH = (
+    r"\s+(?:of|was|is|were|will|between|at|on|in|against|to|and|when|where|by|after|before)\b"
+    r"|\s*[.,;:!?)]"
+)
 _ORDINAL = re.compile(
     rf"""
       (?<![\w.,-]) (?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}})(?:st|nd|rd|th)\b
     | \b(?:
         (?P<near>penultimate|second[\s-]last|(?:second|next)[\s-]to[\s-]last|last\s+but\s+one)
       | (?:(?P<tens>{any_of(_TENS)})[\s-])?(?P<word>{any_of(lexicon.ORDINAL_WORDS)})
-      | (?P<edge>last|final|only|sole|inaugural)
+      | (?P<edge>last|only|sole|inaugural|(?<!-)final(?!{_THE_MATCH}))
       | the\s+(?P<roman>(?-i:[IVXLC]{{1,7}}))
       )\b
     | (?:\b(?:the|its|his|her|their)|['’]s)\s+

@@ -192,7 +192,11 @@ def _same_type(claim: Claim, source: Claim) -> bool:
     if claim.kind in RANKS:
         return source.kind in RANKS
     if isinstance(claim.value, Quantity):
-        return isinstance(source.value, Quantity) and claim.value.unit == source.value.unit
+        return isinstance(source.value, Quantity) and (
+            claim.value.unit == source.value.unit
+            or claim.kind is source.kind is Kind.MONEY
+            or {claim.value.unit, source.value.unit} == {"%", "pp"}
+        )
     return claim.kind is source.kind
 
 

@@ -10,8 +10,9 @@ from decimal import Decimal
 from verify.claims.names import same_name
 from verify.claims.numberwords import ordinal_ending
 from verify.judge.comparatives import degrees
-from verify.judge.compare_dates import compare_dates, weekdays_in
+from verify.judge.compare_dates import compare_dates, is_other_thing, next_day, weekdays_in
 from verify.judge.compare_lists import compare_exchanged, compare_members, compare_roles
+from verify.judge.compare_units import compare_currencies, compare_points, other_prices
 from verify.judge.compared import compared
 from verify.judge.opposites import Opposed
 from verify.judge.reaches import Reach, is_since, reach
@@ -39,16 +40,20 @@ def compare(claim: Claim, source: Claim) -> Comparison | None:
     """The claim's value against a source's of the same type; None where they do not compare."""
     mine, theirs = claim.value, source.value
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
-        if mine.unit != theirs.unit and {mine.unit, theirs.unit} <= _DAYS.keys():
+        if mine.unit == theirs.unit:
+            found = _quantities(claim, mine, theirs, source)
+            return None if found and other_prices(claim, source, found) else found
+        if {mine.unit, theirs.unit} <= _DAYS.keys():
             return _quantities(claim, _in_days(mine), _in_days(theirs), source)
-        return _quantities(claim, mine, theirs, source)
+        points = compare_points(claim, mine, source, theirs)
+        return points or compare_currencies(claim, mine, source, theirs)
     if isinstance(mine, Ordinal) and isinstance(theirs, Ordinal):
         return _ordinals(claim, mine, theirs)
     if isinstance(mine, Comparative) and isinstance(theirs, Comparative):
-        found = degrees(claim, mine, source, theirs)
-        return compared(claim, found[0], mine.text, theirs.text, found[1]) if found else None
+        degree = degrees(claim, mine, source, theirs)
+        return compared(claim, degree[0], mine.text, theirs.text, degree[1]) if degree else None
     if isinstance(mine, When) and isinstance(theirs, When):
-        return compare_dates(claim, mine, theirs)
+        return compare_dates(claim, mine, source, theirs)
     if isinstance(mine, Role) and isinstance(theirs, Role):
         return compare_roles(claim, mine, theirs)
     if isinstance(mine, Membership) and isinstance(theirs, Membership):
@@ -73,12 +78,18 @@ def compare_in_place(claim: Claim, source: Claim, opposite: Opposed | None) -> C
         # 3.42 in pounds may be 4.30 in dollars; 3.42 in dollars it is not.
         if not mine.unit or not theirs.unit or (mine.low, mine.high) != (theirs.low, theirs.high):
             return None
+        if points := compare_points(claim, mine, source, theirs):
+            return points
         reason = f"the draft says {mine.text}, the source says {theirs.text}: another unit"
         return compared(claim, Outcome.DIFFERENT, mine.text, theirs.text, reason)
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and _other_range(mine, theirs):
         reason = f"the draft says {mine.text}, the source says {theirs.text}: another range"
         return compared(claim, Outcome.DIFFERENT, mine.text, theirs.text, reason)
     if isinstance(mine, When) and isinstance(theirs, When) and _other_weekday(claim, source):
+        if is_other_thing(claim, source):
+            return None
+        if night := next_day(claim, mine, source, theirs):
+            return night
         reason = f"the draft says {claim.text}, the source says {source.text}"
         return compared(claim, Outcome.DIFFERENT, claim.text, source.text, reason)
     if isinstance(mine, Membership) and isinstance(theirs, Membership):

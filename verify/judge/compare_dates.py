@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
+from verify import rules
 from verify.claims import lexicon
+from verify.claims.ordinals import find_ordinals
 from verify.judge.compared import compared
+from verify.judge.fit import meet
 from verify.records import Claim, Comparison, Outcome, When
 
+_ZONE = re.compile(
+    r"\b(?:local\s+time|(?:[A-Z]\w+|[a-z]+ern)\s+time(?!s)|GMT|UTC|[BI]ST|CES?T|[ECMP][SD]?T|JST|AE[SD]T)\b"
+)
+_NIGHT = re.compile(
+    r"\b(?:(?:over)?night|late\s+on|late\s+(?=[A-Z])|evening|midnight|early\s+on|early\s+(?=[A-Z])"
+    r"|early\s+(?:hours|morning)|small\s+hours|before\s+dawn|pre-dawn)\b"
+)
 
-def compare_dates(claim: Claim, mine: When, theirs: When) -> Comparison | None:
+_STAGES = frozenset({"semi", "quarter"})
+"""A semi-final is not the final."""
+
+
+def compare_dates(claim: Claim, mine: When, source: Claim, theirs: When) -> Comparison | None:
     """Intervals of days: equal, one within the other, apart, or on another weekday."""
     if not mine.certain or not theirs.certain:
         return None
@@ -29,7 +44,47 @@ def compare_dates(claim: Claim, mine: When, theirs: When) -> Comparison | None:
     if theirs.start <= mine.end and mine.start <= theirs.end:
         outcome = Outcome.SAME if short else Outcome.COMPATIBLE
         return compared(claim, outcome, a, b, f"the draft says {a}, within the source's {b}")
-    return compared(claim, Outcome.DIFFERENT, a, b, f"the draft says {a}, the source says {b}")
+    reason = f"the draft says {a}, the source says {b}"
+    if is_other_thing(claim, source) or _is_window(claim, mine, source):
+        return None
+    return next_day(claim, mine, source, theirs) or compared(claim, Outcome.DIFFERENT, a, b, reason)
+
+
+def _is_window(claim: Claim, mine: When, source: Claim) -> bool:
+    """Whether a date is since when something is a first or a most, and the source's is not: an
+    album of 2014 says nothing of since when this is the first."""
+    if "since" in source.frame.marks:
+        return False
+    return any(mine.text in r.value.since for r in find_ordinals(claim.sentence.text))
+
+
+def is_other_thing(claim: Claim, source: Claim) -> bool:
+    """Whether something befalls one thing here and another there: the quake, an aftershock."""
+    mine, theirs = claim.frame, source.frame
+    if _STAGES.intersection(mine.topic) ^ _STAGES.intersection(theirs.topic):
+        return True
+    if not mine.topic or not theirs.topic or meet(mine.topic, theirs.topic):
+        return False
+    return not meet(mine.topic, theirs.wider_terms) and not meet(theirs.topic, mine.wider_terms)
+
+
+def next_day(claim: Claim, mine: When, source: Claim, theirs: When) -> Comparison | None:
+    """Two days one after the other, where the hour of another place is told, or the night between
+    them."""
+    if mine.start != mine.end or theirs.start != theirs.end:
+        return None
+    if abs(mine.start - theirs.start) != dt.timedelta(days=1):
+        return None
+    a, b = say_dates(mine), say_dates(theirs)
+    reason = f"the draft says {a}, the source says {b}"
+    for one in (source, claim):
+        if zone := _ZONE.search(one.sentence.text):
+            whose = "the source" if one is source else "the draft"
+            why = f"{reason}; {whose} gives “{zone.group()}”, and it can be one moment"
+            return compared(claim, Outcome.DIFFERENT, a, b, why, rule=rules.LOCAL)
+    if _NIGHT.search(claim.sentence.text) or _NIGHT.search(source.sentence.text):
+        return compared(claim, Outcome.COMPATIBLE, a, b, f"{reason}: one night has both")
+    return None
 
 
 def _other_ends(mine: When, theirs: When) -> bool:

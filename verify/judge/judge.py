@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import lru_cache
 
+from verify.claims.ages import age_told
 from verify.claims.names import contains_name, find_names
+from verify.claims.offices import find_offices
 from verify.claims.rolewords import THINGS
 from verify.claims.senses import CHANGE_VERBS
 from verify.judge.align import Alignment, Context, align, align_in_place
@@ -25,6 +27,7 @@ from verify.judge.siblings import singled_out
 from verify.judge.stance import aligned_by_reading
 from verify.judge.statements import statements
 from verify.judge.suggest import suggestion
+from verify.judge.workedout import worked_out
 from verify.records import (
     Basis,
     Claim,
@@ -33,6 +36,7 @@ from verify.records import (
     Hit,
     Kind,
     Label,
+    Ordinal,
     Outcome,
     Passage,
     Role,
@@ -54,6 +58,8 @@ _SURE = 0.9
 """How well a statement fits that is meant for sure, whatever else stands beside the claim."""
 _OWN_DAYS = dt.timedelta(days=60)
 """What lies so near to the day of a text is news of its own: this year's fair, last year's."""
+_ANOTHER_YEAR = dt.timedelta(days=200)
+"""What is numbered has come to another number by then."""
 _ONE_STORY = dt.timedelta(days=10)
 """Reports further apart may say of another day what they say in the same words."""
 
@@ -100,8 +106,11 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
     """What a passage's best fitting statement says of the claim."""
     passage = hit.passage
     told = statements(passage)
-    best = _best(claim, hit, told, context)
+    # Of an age it must be told on which day.
+    best = _best(claim, hit, told, context) if age_told(claim) is None else None
     reading = readings.get((claim.id, passage.id))
+    if best is None:
+        best = worked_out(claim, told, passage, context)
     if best is None:
         read = aligned_by_reading(claim, told, reading, alone=context.alone)
         best = (*read, Basis.READ) if read else None
@@ -111,7 +120,7 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
     comparison = comparison.model_copy(
         update={
             "aligned_by": alignment.by,
-            "suggestion": suggestion(claim, statement, context.as_of)
+            "suggestion": comparison.suggestion or suggestion(claim, statement, context.as_of)
             if comparison.outcome is Outcome.DIFFERENT
             else "",
         }
@@ -221,6 +230,10 @@ def _same_story(claim: Claim, statement: Claim, passage: Passage, context: Conte
     if moving and published and claim.frame.period is None:
         return abs(context.as_of - published) <= _ONE_STORY  # what moved in another week
     mine, theirs = claim.value, statement.value
+    if published and isinstance(mine, Ordinal) and not mine.quality and not _is_office(claim):
+        timeless = claim.frame.period is None and statement.frame.period is None
+        if timeless and abs(context.as_of - published) > _ANOTHER_YEAR:
+            return False  # the 8th meeting, nine years ago
     if isinstance(mine, When) and figures_apart(claim.sentence.text, statement.sentence.text):
         return False  # 160 km/h on Monday, 110 km/h on Tuesday
     if published and isinstance(mine, When) and isinstance(theirs, When):
@@ -241,6 +254,11 @@ def _same_story(claim: Claim, statement: Claim, passage: Passage, context: Conte
 def _is_name(title: str) -> bool:
     """Whether a title is one name and nothing else."""
     return any(name.text == title for name in find_names(title))
+
+
+def _is_office(claim: Claim) -> bool:
+    """Whether a rank is that of the holder of an office, which stays."""
+    return bool(find_offices(claim.text)) or bool(find_offices(" ".join(claim.frame.head)))
 
 
 def _told(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weighed | None:

@@ -92,13 +92,14 @@ def decide(claim: Claim, weighed: Sequence[Weighed], as_of: dt.date) -> Verdict:
     if supports and (not refutes or best_for >= best_against + margin):
         return _verdict(claim, Label.SUPPORTED, supports, shown)
     if refutes and (not supports or best_against >= best_for + MARGIN_TO_REFUTE):
-        return _verdict(claim, Label.REFUTED, refutes, shown)
+        return _verdict(claim, _against(refutes), refutes, shown)
     if supports and refutes:
         return _verdict(claim, Label.CONFLICTING, [*supports, *refutes], shown)
     return Verdict(
         claim=claim,
         label=Label.NOT_ENOUGH_EVIDENCE,
         cause=_why_nothing(shown),
+        rule=_hint(shown),
         evidence=tuple(w.evidence for w in _by_fit(shown)),
     )
 
@@ -156,17 +157,39 @@ def _verdict(
     )
 
 
+def _against(refutes: Sequence[Weighed]) -> Label:
+    """What a contradiction comes to: where the rule of the best says that both can be meant, it is
+    no refutation."""
+    return _label_of(_by_fit(refutes)[0].evidence.comparison) or Label.REFUTED
+
+
+def _label_of(comparison: Comparison | None) -> Label | None:
+    return rules.RULES[comparison.rule].label if comparison else None
+
+
 def _rule(claim: Claim, label: Label, top: Comparison | None) -> str:
-    """The rule that fires: of a refutation that of its comparison."""
-    if label is Label.REFUTED:
-        return top.rule if top else rules.mismatch(claim.kind)
-    return rules.conflict(claim.kind) if label is Label.CONFLICTING else ""
+    """The rule that fires: that of the comparison, where it goes with the verdict."""
+    if label is Label.SUPPORTED:
+        return ""
+    if top and _label_of(top) is label:
+        return top.rule
+    return rules.mismatch(claim.kind) if label is Label.REFUTED else rules.conflict(claim.kind)
+
+
+def _hint(shown: Sequence[Weighed]) -> str:
+    """The rule of what is only worked out, where nothing else decides."""
+    standing = [w.evidence.comparison for w in _by_fit(shown) if w.stands]
+    apart = (c for c in standing if c and c.claim_value != c.source_value)
+    hints = (c.rule for c in apart if _label_of(c) is Label.NOT_ENOUGH_EVIDENCE)
+    return next(hints, "")
 
 
 def _cause(label: Label, first: Sequence[Weighed], rest: Sequence[Weighed]) -> str:
     """What decided, in words; and that the draft's value was so once."""
     if label is Label.CONFLICTING:
         against = next(w for w in first if w.refutes).evidence
+        if against.comparison and _label_of(against.comparison) is label:
+            return against.comparison.reason
         reason = f": {against.comparison.reason}" if against.comparison else ""
         return f"sources disagree{reason}"
     plain = "the source says so" if label is Label.SUPPORTED else "the source says otherwise"
@@ -237,6 +260,8 @@ def _why_nothing(weighed: Sequence[Weighed]) -> str:
     """Why what was found decides nothing: of several reasons the one that tells an editor most."""
     standing = [w.evidence for w in weighed if w.stands]
     for one in standing:
+        if one.comparison and one.comparison.rule == rules.COUNTED_ON:
+            return one.comparison.reason
         if one.comparison and one.comparison.outcome is Outcome.COMPATIBLE:
             return "the sources fit but are less precise than the draft"
         if one.stance.label is StanceLabel.REFUTES and restricts(one.qualification):

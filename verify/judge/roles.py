@@ -12,7 +12,7 @@ from verify.judge.fit import Fit
 from verify.records import Claim, Role
 
 # Offices that several people hold at once: another name is no contradiction.
-_SHARED = frozenset(
+SHARED = frozenset(
     "spokesman deputy founder co-founder author owner director ambassador commissioner striker"
     " judge head leader envoy designer composer architect minister secretary champion editor"
     " prosecutor governor curator".split()
@@ -65,7 +65,7 @@ def align_roles(
         return None
     if "earlier" in source.frame.marks and "earlier" not in claim.frame.marks:
         return None  # until 1998
-    if not same_body or mine.office in _SHARED or not (mine.of or theirs.of):
+    if not same_body or mine.office in SHARED or not (mine.of or theirs.of):
         return None  # two presidents of nobody knows what
     if (
         mine.former

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from verify.claims.ages import age_told
 from verify.claims.dates import find_dates
 from verify.claims.numbers import find_numbers
 from verify.claims.numberwords import ordinal_ending, say_number
@@ -28,6 +29,8 @@ _YEAR = re.compile(r"\b\d{4}\b")
 def suggestion(claim: Claim, source: Claim, as_of: dt.date) -> str:
     """The claim's words with the source's value in them; "" where that cannot be put simply."""
     mine, theirs = claim.value, source.value
+    if age_told(claim) is not None:
+        return ""  # which it is by now is worked out
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
         if {"up", "down"} <= {*claim.frame.marks, *source.frame.marks}:
             return ""  # a fall for a rise is more than another number
@@ -48,6 +51,8 @@ def _quantity(text: str, mine: Quantity, theirs: Quantity) -> str:
     if not exact or len(numbers) != 1 or not mine.low:
         return ""
     (number,) = numbers
+    if mine.unit != theirs.unit:
+        return _other_unit(text, text[number.start : number.end], theirs)
     # A unit that is written otherwise than it is kept: 20 miles are 32.19 kilometres.
     value = (theirs.low * number.low / mine.low).normalize()
     if value * mine.low != theirs.low * number.low or len(value.as_tuple().digits) > 6:
@@ -57,6 +62,19 @@ def _quantity(text: str, mine: Quantity, theirs: Quantity) -> str:
     put = text[: number.start] + said + text[number.end :]
     (read, *more) = find_numbers(put) or (None,)
     return put if read and not more and read.low == read.high == value else ""
+
+
+def _other_unit(text: str, written: str, theirs: Quantity) -> str:
+    """The draft's number with the source's unit, where both write it on the same side."""
+    numbers = find_numbers(theirs.text)
+    if len(numbers) != 1 or text.count(written) != 1:
+        return ""
+    before, after = theirs.text[: numbers[0].start], theirs.text[numbers[0].end :]
+    here, behind = text.split(written)
+    if bool(before.strip()) != bool(here.strip()):
+        return theirs.text
+    gap = " " if after[:1].isalpha() or after[:1] == " " else ""
+    return f"{before or here}{written}{gap}{after.strip()}" if after or behind or before else ""
 
 
 def _ordinal(text: str, mine: Ordinal, theirs: Ordinal) -> str:

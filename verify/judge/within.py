@@ -1,5 +1,5 @@
 """What a draft contradicts by itself, with no corpus: a weekday that is not the date's, parts that
-are not the total, one figure given in two ways.
+are not the total, points that are called percent, one figure given in two ways.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from verify.claims.names import contains_name
 from verify.claims.numbers import find_numbers
 from verify.judge.compare import compare
 from verify.judge.compare_dates import say_dates, weekdays_in
+from verify.judge.points import points_for_percent
 from verify.records import Claim, Hedge, Label, Outcome, Quantity, Verdict, When
 
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -40,6 +41,7 @@ def contradictions(claims: Sequence[Claim], as_of: dt.date) -> tuple[Contradicti
     return (
         *_weekdays(claims, as_of),
         *_totals(claims),
+        *_points(claims),
         *_told_twice(claims, as_of),
     )
 
@@ -81,6 +83,11 @@ def _weekdays(claims: Sequence[Claim], as_of: dt.date) -> Iterator[Contradiction
                 rules.WEEKDAY,
                 f"{day} is a {actual}, not a {named}",
             )
+
+
+def _points(claims: Sequence[Claim]) -> Iterator[Contradiction]:
+    for claim, reason in points_for_percent(claims):
+        yield Contradiction(claim.id, Label.REFUTED, rules.POINTS, reason)
 
 
 # --- parts against total ----------------------------------------------------------------------
