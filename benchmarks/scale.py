@@ -5,98 +5,70 @@
 
 Up to as many passages as the archive has, documents are built and updated as ever. Beyond, for the
 search alone, passages are drawn around the real ones (`scale_drawn.py`) and written straight into a
-store. The model embeds the first `--real` passages and the queries, which are sentences of
-documents that are kept out; all other vectors are drawn. Vectors are remembered in `--work`.
+store. The model embeds ten thousand passages and the queries, which are sentences of documents that
+are kept out; all other vectors are drawn, so the model's time is on top.
 """
 
 from __future__ import annotations
 
 import contextlib
-import functools
-import itertools
 import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import typer
 
 from benchmarks import scale_drawn
-from benchmarks.scale_drawn import Exchanged, Moved, Remembering, embedded, wording_of
+from benchmarks.scale_drawn import Drawn, Remembering
 from benchmarks.scale_search import Clock, Searched, clock
 from verify.commands.screen import progress
 from verify.corpus import Window, split_passages
 from verify.index import build_index, store, update_index
 from verify.index.embedding import StageProgress, add_vectors, rows_of
 from verify.index.layout import current_version
-from verify.index.seals import PASSAGES, VECTORS
+from verify.index.seals import FILES, PASSAGES, size_of
 from verify.index.writing import model_named, publish, start
-from verify.models import Embedder, load_embedder
 from verify.records import Document
 
 AT_ONCE = 4096
-RATED = 200
-"""Passages that tell how many are embedded a second."""
 
 
 def main(
-    data: Annotated[Path, typer.Option(help="Folder of archives, .jsonl.gz.")],
-    size: Annotated[list[int], typer.Option(help="Passages; may be said more than once.")],
-    real: Annotated[int, typer.Option(help="Passages that the model embeds.")] = 10_000,
-    queries: Annotated[int, typer.Option(help="Sentences to ask with.")] = 200,
-    seed: Annotated[int, typer.Option(help="Orders the documents.")] = 1,
-    work: Annotated[Path, typer.Option(help="Folder for indexes and vectors.")] = scale_drawn.WORK,
-    keep: Annotated[bool, typer.Option("--keep", help="Leave the indexes there.")] = False,
+    data: scale_drawn.Data,
+    size: scale_drawn.Sizes,
+    queries: scale_drawn.Queries = scale_drawn.QUERIES,
+    work: scale_drawn.Work = scale_drawn.WORK,
 ) -> None:
     """Print two tables, a row for each size."""
-    work.mkdir(parents=True, exist_ok=True)
-    archive = scale_drawn.read(data, queries, seed)
     rows: list[tuple[Built, Searched]] = []
     with progress() as show:
-        embedder = load_embedder()
-        passages = [
-            each for _, each in itertools.islice(scale_drawn.passages(archive.documents), real)
-        ]
-        texts = [wording_of(each) for each in passages]
-        embed = functools.partial(embedded, embedder=embedder, cache=work / "embedded")
-        vectors = embed(texts, progress=functools.partial(show, "embed"))
-        moved = Moved(vectors)
-        drawn = Drawn(Exchanged(passages, moved.neighbours.tolist()), moved)
-        known = Remembering(embedder, dict(zip(texts, vectors, strict=True)), moved)
-        asked = embed(archive.queries, progress=functools.partial(show, "embed"))
-        np.savez(work / "queries.npz", texts=np.array(archive.queries), vectors=asked)
+        drawn = scale_drawn.draw(data, queries, work, show)
+        np.savez(work / "queries.npz", texts=np.array(drawn.archive.queries), vectors=drawn.asked)
         for each in size:
             place = work / f"index-{each}"
             shutil.rmtree(place, ignore_errors=True)
-            some = _first(archive.documents, each)
-            make = (
-                functools.partial(_build, some) if some else functools.partial(_draw, drawn, each)
+            some = _first(drawn.archive.documents, each)
+            built = (
+                _build(some, place, drawn.embedder, show)
+                if some
+                else _draw(drawn, each, place, show)
             )
-            rows.append((make(place, known, show), _searched(place, work / "queries.npz")))
-            if not keep:
-                shutil.rmtree(place)
-    _tell(rows, _rate(embedder, texts))
-
-
-class Drawn(NamedTuple):
-    """Passages by their number."""
-
-    texts: Exchanged
-    vectors: Moved
+            rows.append((built, _searched(place, work / "queries.npz")))
+            shutil.rmtree(place)
+    _tell(rows)
 
 
 class Built(NamedTuple):
-    """What making an index took: passages a second and seconds of an update, by the clock and of a
-    processor; bytes of its two files."""
+    """What making an index and updating it took, and the bytes of each of its parts."""
 
     build: Clock
     update: Clock | None
-    record: int
-    derived: int
+    sizes: tuple[int, ...]
 
 
 def _first(documents: Sequence[Document], passages: int) -> list[Document]:
@@ -124,7 +96,7 @@ def _build(
         _, update = clock(lambda: update_index(place, embedder, progress=show))
     finally:
         source.unlink(missing_ok=True)
-    return Built(build, update, *_sizes(place))
+    return Built(build, update, _sizes(place))
 
 
 def _edited(documents: Sequence[Document]) -> list[Document]:
@@ -135,9 +107,7 @@ def _edited(documents: Sequence[Document]) -> list[Document]:
     ]
 
 
-def _draw(
-    drawn: Drawn, passages: int, place: Path, embedder: Remembering, show: StageProgress
-) -> Built:
+def _draw(drawn: Drawn, passages: int, place: Path, show: StageProgress) -> Built:
     """Write drawn passages into a store, each a document, and derive the rest as ever."""
 
     def make() -> None:
@@ -148,10 +118,9 @@ def _draw(
                 numbers = range(first, min(first + AT_ONCE, passages))
                 _insert(connection, numbers, drawn)
                 show("read", first, passages)
-            store.optimise_words(connection)
-            publish(connection, version, model_named(embedder), (), Window(), "", show)
+            publish(connection, version, model_named(drawn.embedder), (), Window(), "", show)
 
-    return Built(clock(make)[1], None, *_sizes(place))
+    return Built(clock(make)[1], None, _sizes(place))
 
 
 def _insert(connection: sqlite3.Connection, numbers: range, drawn: Drawn) -> None:
@@ -174,16 +143,12 @@ def _insert(connection: sqlite3.Connection, numbers: range, drawn: Drawn) -> Non
             for number, (_, text), key in zip(numbers, made, keys, strict=True)
         ],
     )
-    connection.executemany(
-        "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
-        [(number, *passage) for number, passage in zip(numbers, made, strict=True)],
-    )
     add_vectors(connection, zip(keys, rows_of(drawn.vectors.vectors(numbers)), strict=True))
 
 
-def _sizes(place: Path) -> tuple[int, int]:
+def _sizes(place: Path) -> tuple[int, ...]:
     version = current_version(place)
-    return (version / PASSAGES).stat().st_size, (version / VECTORS).stat().st_size
+    return tuple(size_of(version / name) for name in FILES)
 
 
 def _searched(place: Path, queries: Path) -> Searched:
@@ -193,15 +158,10 @@ def _searched(place: Path, queries: Path) -> Searched:
     return Searched.model_validate_json(done.stdout)
 
 
-def _rate(embedder: Embedder, texts: Sequence[str]) -> Clock:
-    return clock(lambda: embedder.encode(texts[:RATED]))[1]
-
-
-def _tell(rows: Sequence[tuple[Built, Searched]], rate: Clock) -> None:
-    print(f"{RATED / rate.seconds:.0f} passages embedded a second\n")
+def _tell(rows: Sequence[tuple[Built, Searched]]) -> None:
     _row("passages", "kind", "build, passages/s", "update of 1%, s", "SQLite, bytes a passage",
-         "FAISS", "memory, MB: own", "mapped")  # fmt: skip
-    _row(*["---"] * 8)
+         "FAISS", "words", "memory: own", "mapped")  # fmt: skip
+    _row(*["---"] * 9)
     for built, found in rows:
         count = found.passages
         _row(
@@ -209,10 +169,7 @@ def _tell(rows: Sequence[tuple[Built, Searched]], rate: Clock) -> None:
             found.kind,
             f"{count / built.build.seconds:,.0f} ({count / built.build.computing:,.0f})",
             f"{built.update.seconds:.1f} ({built.update.computing:.1f})" if built.update else "",
-            *(
-                f"{size / count:,.0f}"
-                for size in (built.record, built.derived, found.own, found.mapped)
-            ),
+            *(f"{size / count:,.0f}" for size in (*built.sizes, found.own, found.mapped)),
         )
     print()
     _row("passages", "vectors", "words", "fused", "exact", "recall@10", "recall@100")

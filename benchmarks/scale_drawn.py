@@ -8,28 +8,40 @@ that no two runs differ and any of millions can be asked for at any time.
 
 from __future__ import annotations
 
+import functools
 import hashlib
+import itertools
 import random
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+import typer
 
 from verify.corpus import split_passages
 from verify.evaluation.archive import read_archive
+from verify.index.embedding import StageProgress
 from verify.index.journal import Journal
 from verify.index.store import digest_of, wording
-from verify.models import Embedder, Vectors
+from verify.models import Embedder, Vectors, load_embedder
 from verify.models.protocols import Progress
 from verify.records import Document
 from verify.sentences import split_sentences
 
+Data = Annotated[Path, typer.Option(help="Folder of archives, .jsonl.gz.")]
+Sizes = Annotated[list[int], typer.Option("--size", help="How many; may be said more than once.")]
+Queries = Annotated[int, typer.Option(help="Sentences to ask with.")]
+Work = Annotated[Path, typer.Option(help="Folder for indexes and for vectors once embedded.")]
+
 AT_ONCE = 1024
+REAL, QUERIES = 10_000, 200
+"""Passages that the model embeds, and sentences to ask with."""
+SEED = 1
+"""Orders the documents."""
 WORK = Path(tempfile.gettempdir()) / "verify-scale"
-"""Where the benchmarks of scale put their indexes and vectors, if nothing else is said."""
 FIELDS = {"id", "text", "title", "publisher", "published"}
 
 
@@ -40,10 +52,10 @@ class Archive(NamedTuple):
     queries: tuple[str, ...]
 
 
-def read(folder: Path, queries: int, seed: int) -> Archive:
+def read(folder: Path, queries: int) -> Archive:
     """All documents of the archives in a folder; the last ones are kept out, and asked with."""
     documents = list(read_archive(sorted(folder.glob("*.jsonl.gz"))))
-    random.Random(seed).shuffle(documents)  # noqa: S311
+    random.Random(SEED).shuffle(documents)  # noqa: S311
     asked = [first for one in documents[-queries * 4 :] if (first := _first_sentence(one))]
     return Archive(tuple(documents[: -queries * 4]), tuple(asked[:queries]))
 
@@ -66,6 +78,39 @@ def passages(documents: Sequence[Document]) -> Iterator[tuple[Document, Passage]
     for document in documents:
         for part in split_passages(document):
             yield document, Passage(document.title, part.text)
+
+
+class Drawn(NamedTuple):
+    """An archive with the vectors of its queries, and passages drawn around its first ones."""
+
+    archive: Archive
+    asked: Vectors
+    texts: Exchanged
+    vectors: Moved
+    embedder: Remembering
+
+
+def draw(data: Path, queries: int, work: Path, show: StageProgress) -> Drawn:
+    """Read the archives of a folder and embed what has to be; `work` keeps the vectors."""
+    work.mkdir(parents=True, exist_ok=True)
+    archive, embedder = read(data, queries), load_embedder()
+    real = first(archive.documents)
+    texts = [wording(*passage) for passage in real]
+    embed = functools.partial(
+        embedded,
+        embedder=embedder,
+        cache=work / "embedded",
+        progress=functools.partial(show, "embed"),
+    )
+    vectors, asked = embed(texts), embed(archive.queries)
+    moved = Moved(vectors)
+    known = Remembering(embedder, dict(zip(texts, vectors, strict=True)), moved)
+    return Drawn(archive, asked, Exchanged(real, moved.neighbours.tolist()), moved, known)
+
+
+def first(documents: Sequence[Document]) -> list[Passage]:
+    """The passages that others are drawn around."""
+    return [each for _, each in itertools.islice(passages(documents), REAL)]
 
 
 def write(path: Path, documents: Sequence[Document]) -> None:
@@ -173,8 +218,3 @@ class Remembering:
             if (vector := self._known.get(text)) is not None:
                 vectors[row] = vector
         return vectors
-
-
-def wording_of(passage: Passage) -> str:
-    """What is embedded for a passage."""
-    return wording(passage.title, passage.text)

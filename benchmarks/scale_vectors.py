@@ -9,9 +9,8 @@ search that it is compared with, and where a search reads the stored ones, which
 from __future__ import annotations
 
 import functools
-import itertools
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
 
 import faiss
 import numpy as np
@@ -19,37 +18,28 @@ import numpy.typing as npt
 import typer
 
 from benchmarks import scale_drawn
-from benchmarks.scale_drawn import Moved, embedded, wording_of
+from benchmarks.scale_drawn import Moved
 from benchmarks.scale_search import clock, memory, recall, timed
 from verify.commands.screen import progress
 from verify.index.embedding import StageProgress
 from verify.index.searcher import DEPTH
 from verify.index.vectors import VectorIndex, write_vectors
-from verify.models import Vectors, load_embedder
+from verify.models import Vectors
 
 AT_ONCE = 50_000
 
 
 def main(
-    data: Annotated[Path, typer.Option(help="Folder of archives, .jsonl.gz.")],
-    size: Annotated[list[int], typer.Option(help="Vectors; may be said more than once.")],
-    real: Annotated[int, typer.Option(help="Passages that the model embeds.")] = 10_000,
-    queries: Annotated[int, typer.Option(help="Sentences to ask with.")] = 200,
-    seed: Annotated[int, typer.Option(help="Orders the documents.")] = 1,
-    work: Annotated[
-        Path, typer.Option(help="Folder for the index and the real vectors.")
-    ] = scale_drawn.WORK,
+    data: scale_drawn.Data,
+    size: scale_drawn.Sizes,
+    queries: scale_drawn.Queries = scale_drawn.QUERIES,
+    work: scale_drawn.Work = scale_drawn.WORK,
 ) -> None:
     """Print a row for each size."""
-    work.mkdir(parents=True, exist_ok=True)
-    archive = scale_drawn.read(data, queries, seed)
-    passages = itertools.islice(scale_drawn.passages(archive.documents), real)
-    texts = [wording_of(passage) for _, passage in passages]
     with progress() as show:
-        embed = functools.partial(embedded, embedder=load_embedder(), cache=work / "embedded")
-        moved = Moved(embed(texts, progress=functools.partial(show, "embed")))
-        asked = embed(archive.queries, progress=functools.partial(show, "embed"))
-        rows = [_measured(each, moved, asked, work / "vectors.faiss", show) for each in size]
+        drawn = scale_drawn.draw(data, queries, work, show)
+        place = work / "vectors.faiss"
+        rows = [_measured(each, drawn.vectors, drawn.asked, place, show) for each in size]
     print(
         "| vectors | kind | written, s (computing) | bytes each | memory, MB: own | mapped"
         " | search, ms p50 / p95 (computing) | recall@10 | recall@100 |\n" + "| --- " * 9 + "|"
@@ -79,10 +69,8 @@ def _measured(
     times = timed(search, len(asked))
     after = memory()
     path.unlink()
-    for row, ids in enumerate(found):
-        order = np.argsort(-(moved.vectors(ids) @ asked[row]), kind="stable")
-        found[row] = [ids[place] for place in order]
-    true = _exact(size, moved, asked, show)
+    found = in_order(found, moved, asked)
+    true = exact(size, moved, asked, show)
     return (
         f"{size:,}",
         kind.name,
@@ -95,7 +83,18 @@ def _measured(
     )
 
 
-def _exact(size: int, moved: Moved, asked: Vectors, show: StageProgress) -> npt.NDArray[np.int64]:
+def in_order(
+    proposed: Sequence[Sequence[int]] | npt.NDArray[np.int64], moved: Moved, asked: Vectors
+) -> list[list[int]]:
+    """What was proposed for each query (-1 is nothing), by the whole vectors."""
+    rows = [np.array([id_ for id_ in ids if id_ >= 0], dtype=np.int64) for ids in proposed]
+    return [
+        ids[np.argsort(-(moved.vectors(ids.tolist()) @ query), kind="stable")].tolist()
+        for ids, query in zip(rows, asked, strict=True)
+    ]
+
+
+def exact(size: int, moved: Moved, asked: Vectors, show: StageProgress) -> npt.NDArray[np.int64]:
     """The ids of the nearest of all vectors, for each query."""
     heap = faiss.ResultHeap(len(asked), DEPTH, keep_max=True)
     for start in range(0, size, AT_ONCE):

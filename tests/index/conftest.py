@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import faiss
@@ -95,6 +96,14 @@ def two(index: Path, corpus: Path, embedder: HashingEmbedder) -> Path:
     write_corpus(corpus, [*FACTS[:-1], "The ceasefire was announced on 23 June.", "One more."])
     update_index(index, embedder)
     return index
+
+
+@pytest.fixture(scope="session")
+def memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder in memory where there is such a disk, for what tantivy syncs by itself."""
+    disk = Path("/dev/shm")  # noqa: S108
+    with TemporaryDirectory(dir=disk if os.access(disk, os.W_OK) else None) as place:
+        yield Path(place)
 
 
 @pytest.fixture

@@ -28,23 +28,27 @@ def found(directory: Path, query: str) -> list[str]:
 def test_manifest_and_files(index: Path, corpus: Path, embedder: HashingEmbedder) -> None:
     pointer = read_pointer(index)
     assert pointer
-    assert listing(index) == [
+    words = [name for name in listing(index) if "/words/" in name]
+    assert len(words) > 2
+    assert not any("lock" in name for name in words)
+    assert [name for name in listing(index) if name not in words] == [
         pointer.current,
         f"{pointer.current}/manifest.json",
         f"{pointer.current}/passages.sqlite",
         f"{pointer.current}/vectors.faiss",
+        f"{pointer.current}/words",
         "current",
     ]
     with open_index(index, embedder) as opened:
         manifest = opened.manifest
-    assert (manifest.schema_version, manifest.documents, manifest.passages) == (4, 6, 6)
+    assert (manifest.schema_version, manifest.documents, manifest.passages) == (5, 6, 6)
     assert manifest.vectors == "Flat"
     assert (manifest.model, manifest.model_fingerprint) == ("hashing", "hashing-1-64")
     assert (manifest.dimensions, manifest.sources) == (64, (str(corpus),))
-    assert manifest.files == {
-        name: hashlib.sha256((index / pointer.current / name).read_bytes()).hexdigest()
-        for name in ("passages.sqlite", "vectors.faiss")
-    }
+    assert list(manifest.files) == ["passages.sqlite", "vectors.faiss", "words"]
+    for name in ("passages.sqlite", "vectors.faiss"):
+        data = (index / pointer.current / name).read_bytes()
+        assert manifest.files[name] == hashlib.sha256(data).hexdigest()
 
 
 def test_the_corpus_digest_is_of_documents_and_not_of_files(

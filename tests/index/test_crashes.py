@@ -59,6 +59,7 @@ SCENES = {
     "growing into lists": Scene("update", OLD, NEW, 55, len(OLD) - 1),
     "update of lists": Scene("update", OLD, NEW, 55, 0),
     "repair of lists": Scene("repair", NEW, NEW, 55, 0),
+    "repair of words": Scene("repair", NEW, NEW, 55),
 }
 
 
@@ -69,9 +70,10 @@ def crash() -> Iterator[Crash]:
 
 
 @pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def stage(memory: Path) -> Path:
     """A folder with the corpus as it is now, and for each scene the index before its work."""
-    stage = tmp_path_factory.mktemp("stage")
+    stage = memory / "stage"
+    stage.mkdir()
     corpus, index = stage / "facts.jsonl", stage / "play" / "index"
     write_corpus(corpus, FACTS)
     for _ in range(2):  # so that there is a version to be swept away
@@ -85,8 +87,9 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write_corpus(corpus, ["The meeting in Qingdao is over.", *FACTS[1:5], "One more happened."])
         update_index(stage / "repair of lists", EMBEDDER)
     update_index(index, EMBEDDER)
-    for name in ("compact", "rollback", "repair"):
+    for name in ("compact", "rollback", "repair", "repair of words"):
         shutil.copytree(index, stage / name)
+    (current_version(stage / "repair of words") / "words" / "meta.json").write_bytes(b"broken")
     for name in ("repair", "repair of lists"):
         (current_version(stage / name) / "vectors.faiss").write_bytes(b"broken")
     (stage / "first build").mkdir()

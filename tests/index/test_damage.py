@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -75,14 +76,70 @@ def test_damaged_files_are_named(
 
 
 def test_one_flipped_bit_anywhere_is_seen(index: Path) -> None:
-    for name in ("passages.sqlite", "vectors.faiss"):
-        path = current_version(index) / name
+    version = current_version(index)
+    words = [path for path in (version / "words").iterdir() if path.stat().st_size]
+    for path in (version / "passages.sqlite", version / "vectors.faiss", *words):
         whole = path.read_bytes()
-        for at in range(0, len(whole), len(whole) // 5):
+        for at in range(0, len(whole), -(-len(whole) // 5)):
             flip(path, at)
             assert isinstance(refusal(index), IndexDamaged)
             path.write_bytes(whole)
     open_index(index, HashingEmbedder(64)).close()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        shutil.rmtree,
+        lambda words: next(words.glob("*.term")).unlink(),
+        lambda words: (words / "meta.json").unlink(),
+        lambda words: (words / "more").write_bytes(b""),
+        lambda words: (words / "meta.json").replace(words / "meta"),
+    ],
+    ids=["gone", "a file gone", "meta gone", "a file more", "another name"],
+)
+def test_damaged_words_are_named(index: Path, harm: Callable[[Path], None]) -> None:
+    path = current_version(index) / "words"
+    harm(path)
+    error = refusal(index)
+    assert isinstance(error, IndexDamaged)
+    assert str(path) in error.problem
+    assert "verify index repair --name facts" in error.remedy
+
+
+def test_large_words_are_known_by_what_tantivy_ends_its_files_with(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seals, "FULLY_READ", 0)
+    open_index(index, None).close()
+    for path in (current_version(index) / "words").glob("[!.]*"):
+        whole = path.read_bytes()
+        for harm in (whole[: len(whole) // 2], whole + b"x", b""):
+            replace(path, harm)
+            assert isinstance(refusal(index), IndexDamaged), path.name
+        replace(path, whole)
+    open_index(index, None).close()
+
+
+def test_damage_that_tantivy_panics_at(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seals, "FULLY_READ", 0)
+    (path,) = (current_version(index) / "words").glob("*.idx")
+    whole = path.read_bytes()
+    harmed = 0
+    for at in range(0, len(whole) - 150, 3):
+        replace(path, whole[:at] + b"\xff" * 40 + whole[at + 40 :])
+        try:
+            open_index(index, None).search("ministers meeting ceasefire")
+        except IndexDamaged as error:
+            assert "tantivy says" in error.problem
+            harmed += 1
+    assert harmed
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Under another inode: what is mapped of the old one stays as it was."""
+    path.with_suffix(".new").write_bytes(data)
+    path.with_suffix(".new").replace(path)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -14,24 +15,20 @@ import faiss
 import numpy as np
 import pytest
 
-from tests.index.conftest import (
-    outcomes,
-)
+from tests.index.conftest import outcomes
 from verify.errors import IndexMissing
-from verify.index import (
-    Outcome,
-    examine,
-)
+from verify.index import Outcome, examine, store
 from verify.index.embedding import embedded, stacked
 from verify.index.layout import current_version, read_pointer
-from verify.index.seals import sha256
+from verify.index.seals import FILES, sha256
 from verify.index.vectors import write_vectors
+from verify.index.words import write_words
 from verify.testing import HashingEmbedder
 
 
 def reseal(version: Path) -> None:
     """Make the manifest fit files that were tampered with."""
-    files = {name: sha256(version / name) for name in ("passages.sqlite", "vectors.faiss")}
+    files = {name: sha256(version / name) for name in FILES}
     path = version / "manifest.json"
     path.write_text(json.dumps(json.loads(path.read_bytes()) | {"files": files}))
 
@@ -74,6 +71,18 @@ def swap_vectors(version: Path) -> None:
         write_vectors(version / "vectors.faiss", embedded(connection), stored, 64)
 
 
+def words_of(change: Callable[[list[tuple[int, str]]], list[tuple[int, str]]]) -> Any:
+    """A word index of other texts than those that are stored."""
+
+    def harm(version: Path) -> None:
+        with closing(store.open_read_only(version / "passages.sqlite")) as connection:
+            texts = list(store.texts(connection, store.passage_ids(connection)))
+        shutil.rmtree(version / "words")
+        write_words(version / "words", [0], lambda _: change(texts))
+
+    return harm
+
+
 def test_a_sound_index(two: Path) -> None:
     checks = examine(two, HashingEmbedder(64), sample=3)
     assert [check.what for check in checks] == [
@@ -83,6 +92,7 @@ def test_a_sound_index(two: Path) -> None:
     assert {check.outcome for check in checks} == {Outcome.SOUND}
     found = {check.what: check.found for check in checks}
     assert found["counts"] == "7 documents, 7 passages"
+    assert found["words"] == "every id; 7 passages looked up by every word"
     assert found["vectors"] == "every id and value; 1 that no passage uses"
     assert found["embedding"] == "3 passages embedded again"
 
@@ -95,8 +105,10 @@ def test_a_sound_index(two: Path) -> None:
         (edit("UPDATE passages SET text = replace(text, 'tenth', 'ninth')"), "passages"),
         (edit("UPDATE passages SET document = 99 WHERE id = 1"), "passages"),
         (edit("DELETE FROM passages WHERE id = 2"), "counts"),
-        (edit("INSERT INTO words (rowid, title, text) VALUES (99, '', 'x')"), "words"),
-        (edit("DELETE FROM words_docsize WHERE id = 3"), "words"),
+        (words_of(lambda texts: [*texts, (99, "x")]), "words"),
+        (words_of(lambda texts: texts[1:]), "words"),
+        (words_of(lambda texts: [*texts, texts[0]]), "words"),
+        (words_of(lambda texts: [*texts[1:], (texts[0][0], "something else")]), "words"),
         (edit("DELETE FROM vectors WHERE rowid = 1"), "vectors"),
         (repeat, "vectors"),
         (edit("UPDATE vectors SET vector = zeroblob(256) WHERE rowid = 2"), "vectors"),

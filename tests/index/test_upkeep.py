@@ -12,7 +12,6 @@ import pytest
 from tests.index.conftest import (
     FACTS,
     CountingEmbedder,
-    listing,
     outcomes,
 )
 from verify.errors import IndexDamaged, IndexMismatch, IndexMissing
@@ -41,6 +40,27 @@ def test_faiss_is_made_again_from_sqlite(two: Path, harm: Callable[[Path], None]
     assert "vectors.faiss" in done.fault
     assert (current_version(two) / "vectors.faiss").read_bytes() == whole
     assert list(export_documents(two)) == before
+    assert set(outcomes(two).values()) == {"sound"}
+    assert repair(two).fault == ""
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        shutil.rmtree,
+        lambda words: next(words.glob("*.term")).write_bytes(b"x"),
+        lambda words: (words / "meta.json").unlink(),
+    ],
+)
+def test_words_are_made_again_from_sqlite(two: Path, harm: Callable[[Path], None]) -> None:
+    with open_index(two, None) as opened:
+        before = opened.search_many(FACTS)
+    harm(current_version(two) / "words")
+    done = repair(two)
+    assert (done.lost, done.aside) == (False, None)
+    assert "words" in done.fault
+    with open_index(two, None) as opened:
+        assert opened.search_many(FACTS) == before
     assert set(outcomes(two).values()) == {"sound"}
     assert repair(two).fault == ""
 
@@ -110,17 +130,17 @@ def test_a_lost_pointer(two: Path, pointer: bytes | None) -> None:
 
 
 def test_an_index_copied_halfway(two: Path, tmp_path: Path) -> None:
-    """Every subset of its files: it answers as it should, or says what is missing."""
-    whole = listing(two)
-    files = [name for name in whole if (two / name).is_file()]
+    """Every subset of its parts: it answers as it should, or says what is missing."""
+    parts = [*two.glob("*/*"), two / "current"]
     answered = 0
-    for missing in range(1, 2 ** len(files), 3):
+    for missing in range(1, 2 ** len(parts), 3):
         copy = tmp_path / "copy"
         shutil.rmtree(copy, ignore_errors=True)
-        for number, name in enumerate(files):
+        for number, part in enumerate(parts):
             if not missing >> number & 1:
-                (copy / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(two / name, copy / name)
+                place = copy / part.relative_to(two)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                (shutil.copytree if part.is_dir() else shutil.copyfile)(part, place)
         try:
             with open_index(copy, HashingEmbedder(64)) as opened:
                 assert opened.search("ceasefire")[0].passage.text.endswith("23 June.")

@@ -66,9 +66,9 @@ def verify(
 def repair(name: IndexName = None) -> None:
     """Make a damaged index whole again.
 
-    Where its record (SQLite) is whole, FAISS and the manifest are made from it again and nothing
-    is lost. Where it is not, the version before answers again, and the damaged one is put aside:
-    what changed since is lost until the next update.
+    Where its record (SQLite) is whole, vectors, words and the manifest are made from it again and
+    nothing is lost. Where it is not, the version before answers again, and the damaged one is put
+    aside: what changed since is lost until the next update.
 
     Exit codes: 0 whole, 1 whole but with changes lost, 2 cannot be repaired.
     """
@@ -95,7 +95,7 @@ def repair(name: IndexName = None) -> None:
 
 
 def compact(name: IndexName = None) -> None:
-    """Drop vectors that no passage uses any more, merge the word index, and give back free space.
+    """Drop vectors that no passage uses any more, and give back free space.
 
     Answers stay the same. A document that was withdrawn and comes back is embedded again.
     """

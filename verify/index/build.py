@@ -46,7 +46,6 @@ def build_index(
             if before and read_manifest(before).model_fingerprint == embedder.fingerprint:
                 copy_vectors(connection, before / PASSAGES)
             embed(connection, directory / layout.JOURNAL, embedder, report)
-            store.optimise_words(connection)
             model, names = model_named(embedder), [*map(str, paths)]
             return publish(connection, version, model, names, window, previous, report)
 

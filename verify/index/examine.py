@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import itertools
+import math
 import random
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -16,8 +17,9 @@ from verify.errors import IndexDamaged, IndexMismatch
 from verify.index import layout, store
 from verify.index.embedding import BATCH, StageProgress, stacked, vectors_of
 from verify.index.kinds import VectorKind
-from verify.index.seals import PASSAGES, VECTORS, check_files, read_manifest
+from verify.index.seals import PASSAGES, VECTORS, WORDS, check_files, read_manifest
 from verify.index.vectors import VectorIndex
+from verify.index.words import WordIndex
 from verify.records import Manifest, Record
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 SAMPLE = 32
 """Passages that are embedded again unless asked otherwise: some seconds at most."""
+
+LOOKED_UP = 1000
+"""Passages that are looked up by their words, evenly spread: some seconds at most."""
 
 LEAST_COSINE = 0.999
 """Between a stored vector and the same model's on another processor or batch."""
@@ -70,6 +75,12 @@ def check_record(version: Path, manifest: Manifest) -> Iterator[Check]:
             yield _check(what, lambda check=check: check(connection, manifest))  # type: ignore[misc]
 
 
+def check_words(version: Path, manifest: Manifest) -> Check:
+    """Whether tantivy has the words of SQLite's passages, under their ids, and no other."""
+    with contextlib.closing(store.open_read_only(version / PASSAGES)) as connection:
+        return _check("words", lambda: _words(connection, version))
+
+
 def check_vectors(version: Path, manifest: Manifest) -> Check:
     """Whether FAISS has the vectors of SQLite, under the ids of the passages, and no other."""
     with contextlib.closing(store.open_read_only(version / PASSAGES)) as connection:
@@ -94,10 +105,12 @@ def _checks(
     # What is not the file that was built is not worth a closer look.
     if files.outcome is Outcome.SOUND:
         for number, check in enumerate(check_record(version, manifest), start=1):
-            report("check", number, len(RECORD) + 1)
+            report("check", number, len(RECORD) + 2)
             yield check
+        yield check_words(version, manifest)
+        report("check", len(RECORD) + 1, len(RECORD) + 2)
         yield check_vectors(version, manifest)
-        report("check", len(RECORD) + 1, len(RECORD) + 1)
+        report("check", len(RECORD) + 2, len(RECORD) + 2)
         yield _sample(version, manifest, embedder, sample, chance, report)
     yield _previous(directory)
 
@@ -158,20 +171,24 @@ def _passages(connection: sqlite3.Connection, _: Manifest) -> str:
     return "every wording"
 
 
-def _words(connection: sqlite3.Connection, _: Manifest) -> str:
-    for one, other in (("words_docsize", "passages"), ("passages", "words_docsize")):
-        rows = connection.execute(f"SELECT id FROM {one} EXCEPT SELECT id FROM {other}")  # noqa: S608
-        _none("rows in one of words and passages only", (row[0] for row in rows))
-    return "every row"
-
-
 RECORD: dict[str, Callable[[sqlite3.Connection, Manifest], str]] = {
     "structure": _structure,
     "counts": _counts,
     "documents": _documents,
     "passages": _passages,
-    "words": _words,
 }
+
+
+def _words(connection: sqlite3.Connection, version: Path) -> str:
+    derived = WordIndex(version / WORDS, "")
+    ids = store.passage_ids(connection)
+    wrong = set(ids).symmetric_difference(derived.ids().tolist())
+    _none("passages in one of words and SQLite only", sorted(wrong))
+    _equal("passages in words", len(derived), len(ids))
+    looked_up = ids[:: math.ceil(len(ids) / LOOKED_UP) or 1]
+    texts = store.texts(connection, looked_up)
+    _none("passages with other words", (id_ for id_, text in texts if not derived.has(id_, text)))
+    return f"every id; {len(looked_up):,} passages looked up by every word"
 
 
 def _vectors(connection: sqlite3.Connection, version: Path, manifest: Manifest) -> str:
@@ -204,7 +221,7 @@ def _sample(
 
     def embed_again() -> str:
         with contextlib.closing(store.open_read_only(version / PASSAGES)) as connection:
-            ids = [row[0] for row in connection.execute("SELECT id FROM passages ORDER BY id")]
+            ids = store.passage_ids(connection)
             chosen = sorted(ids if sample is None else chance.sample(ids, min(sample, len(ids))))
             for start in range(0, len(chosen), BATCH):
                 batch = chosen[start : start + BATCH]

@@ -2,7 +2,8 @@
 
 indexes/NAME/
   current                        two lines: the version that answers, the one before it
-  20251123T101500-4f9a1c/        a version: passages.sqlite, vectors.faiss, manifest.json
+  20251123T101500-4f9a1c/        a version: passages.sqlite, vectors.faiss, words/,
+                                 manifest.json
   lock                           there while somebody writes
   embedded                       vectors of work that was stopped, for the next to take over
 
@@ -120,8 +121,16 @@ def sweep(directory: Path) -> None:
         (directory / NEW_POINTER).unlink(missing_ok=True)
 
 
+def fsync_all(path: Path) -> None:
+    """Have a file, or a directory with all that is in it, on the disk before going on."""
+    if path.is_dir():
+        for each in path.iterdir():
+            fsync_all(each)
+    fsync(path)
+
+
 def fsync(path: Path) -> None:
-    """Have a file or a directory on the disk before going on."""
+    """Have a file, or what a directory lists, on the disk before going on."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -17,13 +17,15 @@ from verify.index.layout import MANIFEST
 from verify.index.remedies import mend, rebuild, unreadable, update
 from verify.records import Manifest
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised when files change, or the way in which documents are split into passages."""
 OLDEST = 2
 """The first schema whose stores hold whole documents, so that an update can build them again."""
 PASSAGES = "passages.sqlite"
 VECTORS = "vectors.faiss"
-FILES = (PASSAGES, VECTORS)
+WORDS = "words"
+"""A folder, sealed as a whole."""
+FILES = (PASSAGES, VECTORS, WORDS)
 
 FULLY_READ = 64 * 2**20
 """Bytes up to which a file's sha256 is taken on every opening: under 0.1 s. Of larger files only
@@ -78,9 +80,17 @@ def _mismatch(directory: Path, schema: object, sources: object) -> IndexMismatch
 
 
 def sha256(path: Path) -> str:
-    """Hex digest of a file."""
+    """Hex digest of a file, or of a folder: of the names and digests of what is in it."""
+    if path.is_dir():
+        inside = "".join(f"{each.name} {sha256(each)}\n" for each in sorted(path.iterdir()))
+        return hashlib.sha256(inside.encode()).hexdigest()
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def size_of(path: Path) -> int:
+    """Bytes of a file, or of all that is in a folder."""
+    return sum(map(size_of, path.iterdir())) if path.is_dir() else path.stat().st_size
 
 
 def check_files(
@@ -90,7 +100,7 @@ def check_files(
     for name in names:
         path = version / name
         try:
-            size = path.stat().st_size
+            size = size_of(path)
             if fully or size <= FULLY_READ:
                 whole = sha256(path) == manifest.files.get(name)
             else:
@@ -123,6 +133,8 @@ def last_good(directory: Path) -> tuple[Path | None, str]:
 
 def _looks_whole(path: Path, size: int, manifest: Manifest) -> bool:
     """Whether a large file has the header and the size it should."""
+    if path.name == WORDS:
+        return path.is_dir()  # tantivy looks at the end of each of its files as it opens them
     with path.open("rb") as file:
         head = file.read(100)
     if path.name == PASSAGES:

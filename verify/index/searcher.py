@@ -16,9 +16,10 @@ from verify.index.embedding import stacked
 from verify.index.fusion import fuse
 from verify.index.kinds import VectorKind
 from verify.index.remedies import mend, rebuild, update
-from verify.index.seals import PASSAGES, VECTORS, check_files, read_manifest
+from verify.index.seals import PASSAGES, VECTORS, WORDS, check_files, read_manifest
+from verify.index.terms import query_terms
 from verify.index.vectors import VectorIndex
-from verify.index.words import word_query
+from verify.index.words import WordIndex
 from verify.records import Hit, Manifest, Passage
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def _open(version: Path, embedder: Embedder | None) -> Index:
 class Index:
     """A version of an index, open for reading. Use as a context manager, or call close().
 
-    Threads may share one: FAISS and the embedder read only, and SQLite is used under a lock.
+    Threads may share one: tantivy, FAISS and the embedder read only, and SQLite is used under a
+    lock.
     """
 
     def __init__(
@@ -87,6 +89,8 @@ class Index:
                 opened.callback(self._connection.close)
                 found = store.counts(self._connection)
             self._match("documents and passages", found, (manifest.documents, manifest.passages))
+            self._words = WordIndex(version / WORDS, remedy)
+            self._match("words of passages", len(self._words), manifest.passages)
             self._vectors = None
             if embedder:
                 kind = VectorKind.named(manifest.vectors)
@@ -132,10 +136,10 @@ class Index:
     ) -> list[tuple[Hit, ...]]:
         """search() for each query; much faster than one by one, for all are embedded at once."""
         depth = depth or max(DEPTH, k)
-        asked = [word_query(text) for text in queries]
-        texts = [text for text, words in zip(queries, asked, strict=True) if words]
+        asked = [query_terms(text) for text in queries]
+        texts = [text for text, terms in zip(queries, asked, strict=True) if terms]
         near = iter(self._near(texts, depth))
-        return [self._find(words, next(near), depth, k) if words else () for words in asked]
+        return [self._find(terms, next(near), depth, k) if terms else () for terms in asked]
 
     def passages(self, ids: Sequence[int]) -> tuple[Passage, ...]:
         """The passages with these ids, in that order. Raises KeyError for an id there is not."""
@@ -157,9 +161,10 @@ class Index:
         best_first = sorted(cosines.items(), key=lambda pair: (-pair[1], pair[0]))
         return near._replace(cosines=dict(best_first))
 
-    def _find(self, words: str, near: _Near | None, depth: int, k: int) -> tuple[Hit, ...]:
-        with self._reading():
-            by_words = store.find_words(self._connection, words, depth)
+    def _find(
+        self, terms: Sequence[str], near: _Near | None, depth: int, k: int
+    ) -> tuple[Hit, ...]:
+        by_words = self._words.search(terms, depth)
         cosines = near.cosines if near else {}
         only_words = [id_ for id_ in by_words if id_ not in cosines] if near else []
         others = self._cosines(near.vector, only_words) if near else {}
@@ -198,7 +203,7 @@ class Index:
                 problem = f"{self._store} is damaged: SQLite says: {error}"
                 raise IndexDamaged(problem, self._remedy) from error
 
-    def _match(self, what: str, found: tuple[int, int], expected: tuple[int, int]) -> None:
+    def _match(self, what: str, found: object, expected: object) -> None:
         if found != expected:
             raise IndexDamaged(
                 f"{self._store.parent} is damaged: its manifest promises {expected} {what},"

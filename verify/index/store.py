@@ -1,4 +1,4 @@
-"""The record of an index: one SQLite file with documents, passages, vectors and words."""
+"""The record of an index: one SQLite file with documents, passages and vectors."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ CREATE TABLE documents (
     digest BLOB NOT NULL            -- sha256 of the record
 );
 CREATE TABLE passages (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, -- also the row in the word index, and the vector's id
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- also the vector's id, and that of its words
     document INTEGER NOT NULL REFERENCES documents (number),
     text TEXT NOT NULL,
     origin TEXT NOT NULL,           -- shared by near copies
@@ -39,9 +39,6 @@ CREATE INDEX documents_by_story ON documents (story);
 CREATE TABLE vectors (
     wording BLOB PRIMARY KEY,
     vector BLOB NOT NULL            -- float32, little-endian
-);
-CREATE VIRTUAL TABLE words USING fts5 (
-    title, text, content='', tokenize="porter unicode61 remove_diacritics 2"
 );
 """
 """Passage ids only grow (AUTOINCREMENT): one that is gone never comes to mean another passage."""
@@ -89,11 +86,6 @@ def open_read_only(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, check_same_thread=False)
 
 
-def optimise_words(connection: sqlite3.Connection) -> None:
-    """Merge the word index into one piece: searched fastest, and without what was deleted."""
-    connection.execute("INSERT INTO words (words) VALUES ('optimize')")
-
-
 def write_compacted(connection: sqlite3.Connection, path: Path) -> None:
     """Commit, and write the store to another file without its free pages.
 
@@ -114,7 +106,7 @@ def digest_of(text: str) -> bytes:
 def add_document(
     connection: sqlite3.Connection, document: Document, source: str, window: Window
 ) -> None:
-    """Write a document, its passages and their words; vectors come later."""
+    """Write a document and its passages; vectors and words come later."""
     record = document.model_dump_json()
     stories, origins = Origins(connection, STORIES), Origins(connection, PASSAGES)
     number = connection.execute(
@@ -136,32 +128,23 @@ def add_document(
     for draft in split_passages(document, *window):
         key = digest_of(wording(document.title, draft.text))
         origin = origins.add(signature(draft.text, document.title))
-        row = connection.execute(
+        connection.execute(
             "INSERT INTO passages (document, text, origin, wording) VALUES (?, ?, ?, ?)",
             (number, draft.text, origin, key),
-        ).lastrowid
-        connection.execute(
-            "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
-            (row, document.title, draft.text),
         )
 
 
 def remove_document(connection: sqlite3.Connection, id_: str) -> None:
-    """Take out a document, its passages and their words; vectors stay until they are dropped."""
-    number, title, story = connection.execute(
-        "SELECT number, title, story FROM documents WHERE id = ?", (id_,)
+    """Take out a document and its passages; vectors stay until they are dropped."""
+    number, story = connection.execute(
+        "SELECT number, story FROM documents WHERE id = ?", (id_,)
     ).fetchone()
-    passages = connection.execute(
-        "SELECT id, text, origin FROM passages WHERE document = ?", (number,)
+    origins = connection.execute(
+        "SELECT DISTINCT origin FROM passages WHERE document = ?", (number,)
     ).fetchall()
-    # The word index holds no texts, so it has to be told what to forget.
-    connection.executemany(
-        "INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
-        [(row, title, text) for row, text, _ in passages],
-    )
     connection.execute("DELETE FROM passages WHERE document = ?", (number,))
     connection.execute("DELETE FROM documents WHERE number = ?", (number,))
-    for origin in {origin for _, _, origin in passages}:
+    for (origin,) in origins:
         if not _any(connection, "SELECT 1 FROM passages WHERE origin = ?", origin):
             Origins(connection, PASSAGES).drop(origin)
     if not _any(connection, "SELECT 1 FROM documents WHERE story = ?", story):
@@ -212,6 +195,11 @@ def counts(connection: sqlite3.Connection) -> tuple[int, int]:
 # --- passages ---------------------------------------------------------------------------------
 
 
+def passage_ids(connection: sqlite3.Connection) -> list[int]:
+    """The ids of all passages, in order."""
+    return [row[0] for row in connection.execute("SELECT id FROM passages ORDER BY id")]
+
+
 def wording(title: str, text: str) -> str:
     """What is embedded for a passage: a passage is hard to place without its headline."""
     return text if not title or text.startswith(title) else f"{title}. {text}"
@@ -228,13 +216,14 @@ def wordings(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[b
     return [(key, wording(title, text)) for key, title, text in rows]
 
 
-def find_words(connection: sqlite3.Connection, query: str, limit: int) -> dict[int, float]:
-    """Passage ids that an FTS5 query finds with their bm25 scores, best first."""
-    rows = connection.execute(
-        "SELECT rowid, -rank FROM words WHERE words MATCH ? ORDER BY rank, rowid LIMIT ?",
-        (query, limit),
+def texts(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """What words are looked for in: title and text of these passages, with their ids, in order."""
+    return connection.execute(
+        "SELECT p.id, d.title || char(10) || p.text"
+        " FROM passages p JOIN documents d ON d.number = p.document"
+        " WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id",
+        (json.dumps(list(ids)),),
     )
-    return dict(rows.fetchall())
 
 
 def read_passages(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Passage]:

@@ -10,9 +10,9 @@ from verify.errors import IndexDamaged, IndexMismatch, IndexMissing
 from verify.index import layout, store
 from verify.index.build import quiet
 from verify.index.embedding import StageProgress, drop_unused_vectors
-from verify.index.examine import Outcome, check_record, check_vectors
+from verify.index.examine import Outcome, check_record, check_vectors, check_words
 from verify.index.remedies import rebuild
-from verify.index.seals import FILES, PASSAGES, VECTORS, check_files, read_manifest
+from verify.index.seals import FILES, PASSAGES, VECTORS, WORDS, check_files, read_manifest, size_of
 from verify.index.writing import model_of, publish, start, take_over, window_of, writing
 from verify.records import Manifest
 
@@ -30,7 +30,7 @@ class Compaction(NamedTuple):
 
 
 def compact(directory: Path, progress: StageProgress | None = None) -> Compaction:
-    """Drop what no passage uses, merge the word index and give back free pages.
+    """Drop what no passage uses, and give back free pages.
 
     Documents and passages, and their ids, stay as they are, and so does the version to go back to.
     No model is needed.
@@ -46,7 +46,6 @@ def compact(directory: Path, progress: StageProgress | None = None) -> Compactio
         version = start(directory)
         with contextlib.closing(take_over(before, manifest, version)) as worn:
             dropped = drop_unused_vectors(worn)
-            store.optimise_words(worn)
             store.write_compacted(worn, version / COMPACTED)
         (version / COMPACTED).replace(version / PASSAGES)
         with contextlib.closing(store.open_copy(version / PASSAGES)) as connection:
@@ -61,7 +60,7 @@ def compact(directory: Path, progress: StageProgress | None = None) -> Compactio
 
 
 def _size(version: Path) -> int:
-    return sum((version / name).stat().st_size for name in FILES)
+    return sum(size_of(version / name) for name in FILES)
 
 
 class Repair(NamedTuple):
@@ -142,11 +141,11 @@ def _whole_record(version: Path) -> Manifest:
 def _derived_fault(version: Path, manifest: Manifest) -> str:
     """What is wrong with what is derived from the record, "" for nothing."""
     try:
-        check_files(version, manifest, (VECTORS,), fully=True)
+        check_files(version, manifest, (VECTORS, WORDS), fully=True)
     except IndexDamaged as error:
         return error.problem
-    check = check_vectors(version, manifest)
-    return check.found if check.outcome is Outcome.FAULT else ""
+    checks = (check(version, manifest) for check in (check_words, check_vectors))
+    return next((each.found for each in checks if each.outcome is Outcome.FAULT), "")
 
 
 def _derive(

@@ -43,7 +43,7 @@ def write_vectors(
     kind = VectorKind.of_size(len(wanted))
     index = faiss.read_index(str(before)) if before else None
     if index is None or _kind_of(index) != kind:
-        index = _empty(kind, dimensions)
+        index = empty_index(kind, dimensions)
         if len(wanted) and not index.is_trained:
             most = min(len(wanted), kind.lists * TRAINED_ON)
             drawn = random.Random(SEED).sample(range(len(wanted)), most)  # noqa: S311
@@ -134,7 +134,7 @@ class VectorIndex:
         ]
 
 
-def _empty(kind: VectorKind, dimensions: int) -> Any:
+def empty_index(kind: VectorKind, dimensions: int) -> Any:
     """An index of this kind without vectors."""
     faiss = _faiss()
     flat = faiss.IndexFlatIP(dimensions)

@@ -25,11 +25,13 @@ from verify.index.seals import (
     FILES,
     PASSAGES,
     VECTORS,
+    WORDS,
     check_files,
     read_manifest,
     sha256,
 )
 from verify.index.vectors import VectorIndex, write_vectors
+from verify.index.words import WordIndex, write_words
 from verify.records import Document, Manifest
 
 if TYPE_CHECKING:
@@ -113,13 +115,21 @@ def publish(
     """
     report("write", 0, 0)
     connection.execute("COMMIT")
+    progress = functools.partial(report, "write")
     kind = write_vectors(
         version / VECTORS,
         embedded(connection),
         functools.partial(stacked, connection),
         model.dimensions,
         before=like and like / VECTORS,
-        progress=functools.partial(report, "write"),
+        progress=progress,
+    )
+    write_words(
+        version / WORDS,
+        store.passage_ids(connection),
+        functools.partial(store.texts, connection),
+        before=like and like / WORDS,
+        progress=progress,
     )
     documents, passages = store.counts(connection)
     if not documents:
@@ -128,7 +138,7 @@ def publish(
             "Nothing was changed. To be rid of the index, delete its directory.",
         )
     for name in FILES:
-        layout.fsync(version / name)
+        layout.fsync_all(version / name)
     manifest = Manifest(
         schema_version=seals.SCHEMA_VERSION,
         corpus_digest=store.corpus_digest(connection),
@@ -158,10 +168,13 @@ def publish(
 def _check(version: Path, manifest: Manifest) -> None:
     """Read back what was written, as a reader would, before anything points at it."""
     check_files(version, read_manifest(version))
-    vectors = VectorIndex(version / VECTORS, VectorKind.named(manifest.vectors), "Build it again.")
-    if vectors.shape != (manifest.passages, manifest.dimensions):
+    again = "Build it again."
+    vectors = VectorIndex(version / VECTORS, VectorKind.named(manifest.vectors), again)
+    words = WordIndex(version / WORDS, again)
+    if (*vectors.shape, len(words)) != (manifest.passages, manifest.dimensions, manifest.passages):
         raise EvidenceIndexError(
-            f"{vectors.shape[0]} vectors were written for {manifest.passages} passages",
+            f"{vectors.shape[0]} vectors, and words of {len(words)} passages, were written for"
+            f" {manifest.passages} passages",
             "Please report this: the index that stood before is kept.",
         )
 
