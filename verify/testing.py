@@ -40,6 +40,18 @@ class HashingEmbedder:
         return vectors
 
 
+class SharedWords:
+    """A `Reranker` that counts the query's words that a text has, once each, as their share."""
+
+    def __init__(self) -> None:
+        self.name = "shared words"
+
+    def likeness(self, query: str, texts: Sequence[str]) -> tuple[float, ...]:
+        """The share of each text; 0 of a query without words."""
+        asked = set(_words(query))
+        return tuple(len(asked.intersection(_words(t))) / (len(asked) or 1) for t in texts)
+
+
 class FixedStance:
     """A `StanceModel` that says what it was told, by evidence text; None of all others."""
 
@@ -58,8 +70,12 @@ class FixedStance:
         return tuple(self._stances.get(pair.evidence) for pair in pairs)
 
 
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
 def _grams(text: str) -> Iterator[str]:
-    words = re.findall(r"\w+", text.casefold())
+    words = _words(text)
     yield from words
     yield from (" ".join(pair) for pair in pairwise(words))
 

@@ -94,7 +94,16 @@ def test_another_model_with_its_labels(data: Path, asked: list[tuple[str, object
 def test_retrieval(data: Path) -> None:
     result = verify("evaluate", "retrieval", "--data", data)
     assert result.exit_code == 0, result.output
-    for word in ("scifact", "vitaminc", "words", "vectors", "fused", "reranked", "nDCG@10"):
+    for word in (
+        "scifact",
+        "vitaminc",
+        "words",
+        "vectors",
+        "fused",
+        "reranked",
+        "stance",
+        "nDCG@10",
+    ):
         assert word in result.stdout
     assert "…" not in result.stdout
     assert "5 documents in 5 passages; relevant: every abstract that a claim cites" in " ".join(
@@ -103,7 +112,7 @@ def test_retrieval(data: Path) -> None:
     plain = verify("evaluate", "retrieval", "--data", data, "--model", "none", "--json", "-")
     evaluation = RetrievalEvaluation.model_validate_json(plain.stdout)
     assert [one.name for one in evaluation.sets] == ["scifact", "vitaminc"]
-    assert len(evaluation.sets[0].rankings) == 3
+    assert len(evaluation.sets[0].rankings) == 4
 
 
 @pytest.mark.usefixtures("desk", "asked")

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verify.models import Embedder, NoStanceModel, Pair, StanceModel
+from verify.models import Embedder, NoStanceModel, Pair, Reranker, StanceModel
 from verify.records import Probabilities, Stance, StanceLabel
-from verify.testing import FixedStance, HashingEmbedder
+from verify.testing import FixedStance, HashingEmbedder, SharedWords
 
 
 def test_the_hashing_embedder_is_an_embedder() -> None:
@@ -28,6 +28,13 @@ def test_every_text_has_a_unit_vector(texts: list[str]) -> None:
     assert vectors.shape == (len(texts), 32)
     assert vectors.dtype == np.float32
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(1, abs=1e-5)
+
+
+def test_shared_words_are_a_reranker() -> None:
+    assert isinstance(SharedWords(), Reranker)
+    found = SharedWords().likeness("Ten members", ["It has ten members.", "Ten!", "None."])
+    assert found == pytest.approx((1, 0.5, 0))
+    assert SharedWords().likeness("?!", ["Ten."]) == (0,)
 
 
 def test_texts_that_share_words_lie_nearer() -> None:

@@ -221,12 +221,17 @@ def search(
     name: IndexName = None,
     k: Annotated[int, typer.Option("-k", min=1, max=1000, help="How many passages.")] = 10,
 ) -> None:
-    """Search an index by words and by meaning, best first."""
+    """Search an index by words and by meaning, best first.
+
+    What stands highest is then read word by word, and put in order by how much of WORDS it says.
+    """
+    from verify.index import RERANKED, rerank
     from verify.reports import hits
     from verify.settings import load_settings
 
     with opening.open_index(load_settings(), name) as (opened, _):
-        found = opened.search(words, k)
+        found = opened.search(words, max(k, RERANKED))
+    found = rerank(words, found, opening.load_reranker())[:k]
     write(draw(hits.render(found)))
 
 

@@ -14,7 +14,7 @@ from verify.errors import IndexMissing
 if TYPE_CHECKING:
     from verify.checker import Checker
     from verify.index import Index
-    from verify.models import Embedder, StanceModel, WorthModel
+    from verify.models import Embedder, Reranker, StanceModel, WorthModel
     from verify.records import IndexInfo
     from verify.settings import Settings
 
@@ -40,6 +40,13 @@ def load_embedder(settings: Settings) -> Embedder:
     from verify import models
 
     return models.load_embedder(settings.model, precision=settings.precision, announce=say)
+
+
+def load_reranker() -> Reranker:
+    """What puts the best of a search in order; what takes long is announced."""
+    from verify import models
+
+    return models.load_reranker(announce=say)
 
 
 def load_stance(settings: Settings) -> StanceModel:

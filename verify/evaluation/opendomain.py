@@ -49,7 +49,7 @@ def judge_open(
         for done, claim in enumerate(claims, start=1):
             checked.append(labels_of(check(checker, claim.claim)))
             progress("scifact: check", done, len(claims))
-    found = [[p.document for p in documents([h.passage for h in one])[:top]] for one in hits]
+    found = [[hit.passage.document for hit in documents(one)[:top]] for one in hits]
     asked = [
         read(claim.claim, by_id[id_])
         for claim, ids in zip(claims, found, strict=True)

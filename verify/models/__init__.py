@@ -1,4 +1,4 @@
-"""Models behind three small protocols: `Embedder`, `StanceModel` and `WorthModel`.
+"""Models behind small protocols: `Embedder`, `Reranker`, `StanceModel` and `WorthModel`.
 
 Importing this package is instant; what is heavy is imported when a model is loaded.
 """
@@ -9,7 +9,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from verify.models.cache import Precision
-from verify.models.protocols import Embedder, Pair, Progress, StanceModel, Vectors, WorthModel
+from verify.models.protocols import (
+    Embedder,
+    Pair,
+    Progress,
+    Reranker,
+    StanceModel,
+    Vectors,
+    WorthModel,
+)
 from verify.models.stance import NoStanceModel
 
 __all__ = [
@@ -18,10 +26,12 @@ __all__ = [
     "Pair",
     "Precision",
     "Progress",
+    "Reranker",
     "StanceModel",
     "Vectors",
     "WorthModel",
     "load_embedder",
+    "load_reranker",
     "load_stance",
     "load_worth",
 ]
@@ -49,6 +59,18 @@ def load_embedder(
     from verify.models.named import load_named  # noqa: PLC0415  (loads torch)
 
     return load_named(name)
+
+
+def load_reranker(
+    *,
+    cache_dir: Path | None = None,
+    threads: int | None = None,
+    announce: Callable[[str], None] | None = None,
+) -> Reranker:
+    """The bundled reranker, whatever embeds. ModelError. Options as above."""
+    from verify.models import bundled_reranker  # noqa: PLC0415  (loads onnxruntime)
+
+    return bundled_reranker.load_reranker(cache_dir=cache_dir, threads=threads, announce=announce)
 
 
 def load_stance(

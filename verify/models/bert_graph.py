@@ -1,9 +1,12 @@
-"""BERT as an ONNX graph, straight from its safetensors weights: a sentence encoder, a judge of
-sentences, and a reader of pairs.
+"""BERT as an ONNX graph, straight from its safetensors weights: a sentence encoder, a reader of
+tokens, a judge of sentences, and a reader of pairs.
 
 Sentence encoder
     Input    ids      int32 (1, tokens)
     Output   vector   float32 (1, width), the mean of the token vectors, scaled to length 1
+Reader of tokens
+    Input    ids      int32 (1, tokens)
+    Output   vectors  float32 (1, tokens, width), as the encoder takes the mean of them
 Judge of sentences
     Input    ids      int32 (1, tokens)
     Output   logit    float32 (1, 1), of the mean of the token vectors
@@ -29,6 +32,16 @@ def bert_graph(weights: Weights, *, layers: int, heads: int, precision: Precisio
     graph.add("LpNormalization", mean, outputs=["vector"], axis=-1, p=2)
     width = weights["embeddings.LayerNorm.bias"].shape[0]
     return graph.serialised("sentence_encoder", inputs=("ids",), output="vector", width=width)
+
+
+def bert_token_graph(weights: Weights, *, layers: int, heads: int, precision: Precision) -> bytes:
+    """The serialised ONNX model of a BERT that gives every token's vector."""
+    graph, hidden = _read(weights, layers, heads, precision)
+    graph.add("Identity", hidden, outputs=["vectors"])
+    width = weights["embeddings.LayerNorm.bias"].shape[0]
+    return graph.serialised(
+        "token_reader", inputs=("ids",), output="vectors", width=width, each=("tokens",)
+    )
 
 
 def bert_judge_graph(weights: Weights, *, layers: int, heads: int, precision: Precision) -> bytes:
@@ -58,12 +71,18 @@ def bert_stance_graph(weights: Weights, *, layers: int, heads: int, precision: P
     return read_out(graph, hidden)
 
 
-def _mean(weights: Weights, layers: int, heads: int, precision: Precision) -> tuple[Graph, str]:
-    """A graph that has read a text, and the mean of its token vectors (1, width)."""
+def _read(weights: Weights, layers: int, heads: int, precision: Precision) -> tuple[Graph, str]:
+    """A graph that has read a text, and its token vectors (1, tokens, width)."""
     graph = (Int8Graph if precision == "int8" else Graph)(weights, EPSILON)
     hidden = _embedded_text(graph)
     for number in range(layers):
         hidden = _layer(graph, hidden, f"encoder.layer.{number}", heads)
+    return graph, hidden
+
+
+def _mean(weights: Weights, layers: int, heads: int, precision: Precision) -> tuple[Graph, str]:
+    """The same, and their mean (1, width)."""
+    graph, hidden = _read(weights, layers, heads, precision)
     axis = graph.constant("token_axis", np.array([1]))
     return graph, graph.add("ReduceMean", hidden, axis, keepdims=0)[0]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from safetensors.numpy import load
 from verify.errors import ModelError
 from verify.models.cache import Precision, cache_folder, made_once
 from verify.models.onnx_embedder import OnnxEmbedder
+from verify.models.protocols import Vectors
 
 Announce = Callable[[str], None]
 
@@ -67,7 +68,7 @@ def load_bundled(
         precision=precision,
         recipe=RECIPE,
         make=lambda: _export(_checked(source / "model.safetensors", WEIGHTS_SHA256), precision),
-        check=lambda made: _compare_with_golden(embedder(made), precision),
+        check=lambda made: compare_with_golden(embedder(made).encode, precision),
         announce=announce,
     )
     return embedder(model)
@@ -130,14 +131,14 @@ def _export(weights: bytes, precision: Precision) -> bytes:
     return bert_graph(load(weights), layers=LAYERS, heads=HEADS, precision=precision)
 
 
-def _compare_with_golden(embedder: OnnxEmbedder, precision: Precision) -> None:
+def compare_with_golden(encode: Callable[[Sequence[str]], Vectors], precision: Precision) -> None:
     """Refuse an export whose vectors are not those sentence-transformers gives, kept in a file.
 
     So this machine's onnx and onnxruntime are checked where they run, without torch.
     """
     golden = json.loads(files("verify.models").joinpath("golden.json").read_text("utf-8"))
     expected = np.array(golden["vectors"], dtype=np.float32)
-    cosine = float((embedder.encode(golden["texts"]) * expected).sum(axis=1).min())
+    cosine = float((encode(golden["texts"]) * expected).sum(axis=1).min())
     if not cosine >= CLOSE_ENOUGH[precision]:
         raise ModelError(
             f"The exported model {NAME} ({precision}) strays from the original: cosine"

@@ -102,14 +102,22 @@ class Graph:
         self.nodes.append(helper.make_node(kind, inputs, outputs, **attributes))
         return outputs
 
-    def serialised(self, name: str, *, inputs: tuple[str, ...], output: str, width: int) -> bytes:
-        """The model's bytes: int32 inputs (1, tokens), one float32 output (1, width)."""
+    def serialised(
+        self,
+        name: str,
+        *,
+        inputs: tuple[str, ...],
+        output: str,
+        width: int,
+        each: tuple[str, ...] = (),
+    ) -> bytes:
+        """The model's bytes: int32 inputs (1, tokens), one float32 output (1, *each, width)."""
         value = helper.make_tensor_value_info
         graph = helper.make_graph(
             self.nodes,
             name,
             [value(one, TensorProto.INT32, [1, "tokens"]) for one in inputs],
-            [value(output, TensorProto.FLOAT, [1, width])],
+            [value(output, TensorProto.FLOAT, [1, *each, width])],
             self.constants,
         )
         operators = [helper.make_opsetid("", 21), helper.make_opsetid(OWN, 1)]

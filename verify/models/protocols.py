@@ -1,4 +1,4 @@
-"""The two seams behind which models stand."""
+"""The seams behind which models stand."""
 
 from __future__ import annotations
 
@@ -70,6 +70,19 @@ class StanceModel(Protocol):
         self, pairs: Sequence[Pair], progress: Progress | None = None
     ) -> tuple[Probabilities | None, ...]:
         """Probabilities for each pair; None where the model cannot say."""
+
+
+@runtime_checkable
+class Reranker(Protocol):
+    """Says how well texts that were found for a query answer it."""
+
+    @property
+    def name(self) -> str:
+        """The model as people name it."""
+
+    def likeness(self, query: str, texts: Sequence[str]) -> tuple[float, ...]:
+        """For each text, how much of the query it says; about 0 to 1. All of them at once, as what
+        they have in common tells them apart the least."""
 
 
 @runtime_checkable

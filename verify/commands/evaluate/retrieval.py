@@ -31,7 +31,7 @@ def retrieval(
     json: Json = None,
     no_color: NoColor = False,
 ) -> None:
-    """Measure the search: by words, by vectors, by both, and reranked by a stance model.
+    """Measure the search: by words, by vectors, by both, reranked, and with a stance model.
 
     Searches SciFact (scifact_claims_dev over scifact_corpus) and VitaminC (vitaminc: a claim among
     all evidence texts), whichever the folder has, with the embedder of verify.toml.
@@ -45,7 +45,8 @@ def retrieval(
     searched = [collections.scifact(*science, limit)] if science else []
     searched += [collections.pairs(pairs, limit)] if pairs else []
     embedder = opening.load_embedder(load_settings())
-    reranker = None if model == NONE else named_model(model, labels)
+    reranker = opening.load_reranker()
+    stance = None if model == NONE else named_model(model, labels)
     with progress() as show:
-        evaluation = evaluate_retrieval(embedder, searched, reranker, limit, show)
+        evaluation = evaluate_retrieval(embedder, searched, reranker, stance, limit, show)
     show_figures(evaluation, json, plain=no_color)

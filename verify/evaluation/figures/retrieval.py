@@ -28,9 +28,10 @@ class RetrievalSet(Record):
 
 
 class RetrievalEvaluation(Record):
-    """`verify evaluate retrieval`; `stance_model` is "" where nothing was reranked."""
+    """`verify evaluate retrieval`; `stance_model` is "" where none was asked."""
 
     embedder: str
+    reranker: str = ""
     stance_model: str = ""
     limit: int | None = None
     sets: tuple[RetrievalSet, ...]

@@ -26,7 +26,7 @@ def retrieval_table(evaluation: RetrievalEvaluation) -> Iterator[RenderableType]
                 value(ranking.recall_20),
                 value(ranking.recall_100),
             )
-    models = [evaluation.embedder, evaluation.stance_model]
+    models = [evaluation.embedder, evaluation.reranker, evaluation.stance_model]
     yield heading("Retrieval", ", ".join(name for name in models if name), evaluation.limit)
     yield table
     yield Text()
