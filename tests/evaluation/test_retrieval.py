@@ -98,8 +98,8 @@ def test_the_reranker_moves_up_what_says_more_of_the_claim(tmp_path: Path) -> No
 
 
 def test_what_the_stance_model_finds_telling_counts(tmp_path: Path) -> None:
-    """Words, vectors and reranker prefer the text with the claim's words; only the other has a
-    number, and is close behind."""
+    """Words, vectors and reranker prefer the text with nothing but the claim's words; the other has
+    a number too, and is close behind."""
     bloc = (
         "The bloc that meets every second summer in some harbour of the far north, to speak about"
         " fish, ice, shipping lanes and the price of oil, has {}in all."
@@ -109,7 +109,7 @@ def test_what_the_stance_model_finds_telling_counts(tmp_path: Path) -> None:
         relevant="the one with a number",
         documents=(
             Document(id="words", text=bloc.format("members ")),
-            Document(id="number", text=bloc.format("8 ")),
+            Document(id="number", text=bloc.format("8 members ")),
         ),
         queries=(Query(text=bloc.format("9 members "), relevant=frozenset({"number"})),),
     )

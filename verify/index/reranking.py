@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from verify.index.store import wording
-from verify.models.protocols import Reranker
 from verify.records import Hit
+
+if TYPE_CHECKING:
+    from verify.models.protocols import Reranker
 
 RERANKED = 20
 """Hits that are put in a new order; those below stay as they are. With 50 it is no better."""
