@@ -18,7 +18,7 @@ from verify.evaluation.scifact import (
 )
 from verify.models import NoStanceModel, Pair
 from verify.records import Label, Probabilities, StanceLabel
-from verify.testing import HashingEmbedder
+from verify.testing import HashingEmbedder, SharedWords
 
 SUPPORTS, REFUTES, NEUTRAL = StanceLabel
 EMBEDDER = HashingEmbedder(64)
@@ -106,7 +106,11 @@ def test_scifact_from_claim_to_label(tmp_path: Path) -> None:
     )
     stages = []
     found = evaluate_endtoend(
-        NumberStance(), EMBEDDER, scifact=files, top=1, progress=lambda s, *_: stages.append(s)
+        NumberStance(),
+        EMBEDDER,
+        SharedWords(),
+        scifact=files,
+        progress=lambda s, *_: stages.append(s),
     )
     assert found.climate_fever is None
     assert found.scifact
@@ -118,12 +122,14 @@ def test_scifact_from_claim_to_label(tmp_path: Path) -> None:
     assert by_threshold[0.8] == 1
     assert by_threshold[0.9] == 0
     assert 0.5 not in by_threshold
-    assert {"scifact: check", "scifact: read"} <= set(stages)
+    assert {"scifact: check", "scifact: rerank", "scifact: read"} <= set(stages)
 
 
 def test_climate_claims(tmp_path: Path) -> None:
     path = write_jsonl(tmp_path / "climate_fever.jsonl.gz", CLIMATE)
-    found = evaluate_endtoend(NumberStance(), EMBEDDER, climate_fever=path).climate_fever
+    found = evaluate_endtoend(
+        NumberStance(), EMBEDDER, SharedWords(), climate_fever=path
+    ).climate_fever
     assert found
     assert found.claims == 5
     scores = found.at.scores
@@ -135,14 +141,16 @@ def test_climate_claims(tmp_path: Path) -> None:
     assert found.checked.threshold is None
     assert found.checked.scores.accuracy.n == 5
     assert found.checked.scores.accuracy.value >= 2 / 5
-    sample = evaluate_endtoend(NumberStance(), EMBEDDER, climate_fever=path, limit=2)
+    sample = evaluate_endtoend(NumberStance(), EMBEDDER, SharedWords(), climate_fever=path, limit=2)
     assert sample.climate_fever
     assert sample.climate_fever.claims == 2
 
 
 def test_a_model_that_never_answers(tmp_path: Path) -> None:
     path = write_jsonl(tmp_path / "climate_fever.jsonl", CLIMATE)
-    found = evaluate_endtoend(NoStanceModel(), EMBEDDER, climate_fever=path).climate_fever
+    found = evaluate_endtoend(
+        NoStanceModel(), EMBEDDER, SharedWords(), climate_fever=path
+    ).climate_fever
     assert found
     assert found.at.scores.accuracy.value == 0, "no answer is not the same as not enough evidence"
 

@@ -10,16 +10,17 @@ from verify.evaluation.jsonl import sample
 from verify.evaluation.opendomain import judge_open
 from verify.evaluation.progress import StageProgress, silent
 from verify.evaluation.scifact import read_abstracts, read_scientific_claims
-from verify.models import Embedder, StanceModel
+from verify.models import Embedder, Reranker, StanceModel
 
 
 def evaluate_endtoend(
     model: StanceModel,
     embedder: Embedder,
+    reranker: Reranker,
     *,
     scifact: tuple[Path, Path] | None = None,
     climate_fever: Path | None = None,
-    top: int = 10,
+    top: int = 1,
     threshold: float = 0.5,
     limit: int | None = None,
     progress: StageProgress = silent,
@@ -42,6 +43,7 @@ def evaluate_endtoend(
         scifact=judge_open(
             model,
             embedder,
+            reranker,
             sample(science, limit),
             abstracts,
             top=top,

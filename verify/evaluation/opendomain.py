@@ -16,7 +16,8 @@ from verify.evaluation.metrics import f1
 from verify.evaluation.progress import StageProgress
 from verify.evaluation.retrieval import documents
 from verify.evaluation.scifact import Abstract, ScientificClaim
-from verify.models import Embedder, Pair, StanceModel
+from verify.index import RERANKED, rerank
+from verify.models import Embedder, Pair, Reranker, StanceModel
 from verify.records import StanceLabel
 
 PASSAGES_EACH = 6
@@ -31,6 +32,7 @@ Labels = Mapping[str, StanceLabel]
 def judge_open(
     model: StanceModel,
     embedder: Embedder,
+    reranker: Reranker,
     claims: Sequence[ScientificClaim],
     abstracts: Sequence[Abstract],
     *,
@@ -40,16 +42,24 @@ def judge_open(
 ) -> SciFactOpen:
     """Find `top` abstracts for each claim, read them, and compare what they say with the gold; and
     the same by the Checker, which finds and reads by its own rules.
+
+    A search finds abstracts that speak of a claim's subject and say nothing of it, and a model that
+    reads all of them takes some of these for evidence: so the best of the search are put in order
+    first, and few are read.
     """
     by_id = {abstract.id: abstract for abstract in abstracts}
     checked: list[Labels] = []
     with indexed([one.document for one in abstracts], embedder, progress) as index:
-        hits = index.search_many([one.claim for one in claims], top * PASSAGES_EACH)
+        hits = index.search_many([one.claim for one in claims], max(top, RERANKED) * PASSAGES_EACH)
         checker = Checker(index, stance=model)
         for done, claim in enumerate(claims, start=1):
             checked.append(labels_of(check(checker, claim.claim)))
             progress("scifact: check", done, len(claims))
-    found = [[hit.passage.document for hit in documents(one)[:top]] for one in hits]
+    ranked = []
+    for done, (claim, one) in enumerate(zip(claims, hits, strict=True), start=1):
+        ranked.append(rerank(claim.claim, documents(one), reranker)[:top])
+        progress("scifact: rerank", done, len(claims))
+    found = [[hit.passage.document for hit in one] for one in ranked]
     asked = [
         read(claim.claim, by_id[id_])
         for claim, ids in zip(claims, found, strict=True)

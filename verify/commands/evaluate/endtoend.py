@@ -14,7 +14,7 @@ from verify.commands.evaluate.output import check_outputs, show_figures
 from verify.commands.options import NoColor, example
 from verify.commands.screen import progress
 
-EXAMPLE = example("verify evaluate endtoend --data data --top 10 --threshold 0.7")
+EXAMPLE = example("verify evaluate endtoend --data data --top 3 --threshold 0.7")
 
 
 def endtoend(
@@ -22,7 +22,7 @@ def endtoend(
     *,
     model: Model = DEFAULT,
     labels: Labels = None,
-    top: Annotated[int, typer.Option(min=1, max=100, help="Abstracts read for a claim.")] = 10,
+    top: Annotated[int, typer.Option(min=1, max=100, help="Abstracts read for a claim.")] = 1,
     threshold: Annotated[
         float, typer.Option(min=0, max=1, help="Probability from which on a stance counts.")
     ] = 0.5,
@@ -47,6 +47,7 @@ def endtoend(
         evaluation = evaluate_endtoend(
             stance_model,
             embedder,
+            opening.load_reranker(),
             scifact=science,
             climate_fever=climate,
             top=top,
