@@ -8,6 +8,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import faiss
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -136,6 +137,19 @@ def test_threads_share_an_index(index: Path, embedder: HashingEmbedder) -> None:
     with open_index(index, embedder) as opened, ThreadPoolExecutor(8) as pool:
         alone = [opened.search(fact) for fact in FACTS] * 20
         assert list(pool.map(opened.search, FACTS * 20)) == alone
+
+
+def test_a_search_takes_no_threads_away(index: Path, embedder: HashingEmbedder) -> None:
+    """FAISS is told to use one for one question, and afterwards as many as before."""
+    before = faiss.omp_get_max_threads()
+    try:
+        faiss.omp_set_num_threads(3)
+        with open_index(index, embedder) as opened:
+            opened.search_many(FACTS)
+            opened.search(FACTS[0])
+        assert faiss.omp_get_max_threads() == 3
+    finally:
+        faiss.omp_set_num_threads(before)
 
 
 def test_passages_by_id(index: Path) -> None:

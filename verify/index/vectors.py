@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import random
 from collections.abc import Callable, Iterator, Sequence
@@ -119,11 +120,12 @@ class VectorIndex:
         Unless the index is exact, some may be missing, and cosines are off by a hundredth.
         """
         limit = min(limit, self._index.ntotal)
-        if self._ids is None:
-            cosines, ids = self._index.search(queries, limit)
-        else:
-            cosines, places = self._index.index.search(queries, limit)
-            ids = self._ids[places]
+        with _at_most_threads(len(queries)):
+            if self._ids is None:
+                cosines, ids = self._index.search(queries, limit)
+            else:
+                cosines, places = self._index.index.search(queries, limit)
+                ids = self._ids[places]
         return [
             sorted(
                 # FAISS says -1 where the lists that were read have no more.
@@ -132,6 +134,20 @@ class VectorIndex:
             )
             for row_ids, row in zip(ids.tolist(), cosines.tolist(), strict=True)
         ]
+
+
+@contextlib.contextmanager
+def _at_most_threads(queries: int) -> Iterator[None]:
+    """FAISS has a thread for a query; those that have none would spin as long, on cores that others
+    need. The number is the calling thread's own.
+    """
+    faiss = _faiss()
+    before = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(max(1, min(before, queries)))
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(before)
 
 
 def empty_index(kind: VectorKind, dimensions: int) -> Any:
