@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import shutil
 import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -13,7 +14,7 @@ import time_machine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.index.conftest import CountingEmbedder, write_documents
+from tests.index.conftest import CountingEmbedder, outcomes, write_documents
 from verify.corpus import SourcesError
 from verify.errors import CorpusError, EvidenceIndexError, IndexDamaged, IndexMissing
 from verify.index import (
@@ -29,7 +30,7 @@ from verify.index import (
     seals,
     update_index,
 )
-from verify.index.layout import read_pointer
+from verify.index.layout import current_version, read_pointer
 from verify.testing import HashingEmbedder
 
 STORIES = {
@@ -256,6 +257,21 @@ def test_a_later_schema_takes_the_documents_over(
     assert (done.changes, embedder.seen) == ((), [])
     assert done.manifest.sources == (str(wire),)
     assert kinds(update_index(desk, embedder).changes) == {}
+
+
+def test_an_index_from_before_the_words_had_a_folder(desk: Path, wire: Path) -> None:
+    """Schema 4 had them in SQLite, and named two files in its manifest."""
+    version = current_version(desk)
+    shutil.rmtree(version / "words")
+    manifest = json.loads((version / "manifest.json").read_bytes())
+    del manifest["files"]["words"]
+    (version / "manifest.json").write_text(json.dumps(manifest | {"schema_version": 4}))
+    embedder = CountingEmbedder()
+    assert (update_index(desk, embedder).changes, embedder.seen) == ((), [])
+    assert set(outcomes(desk).values()) <= {"sound", "not checked"}
+    assert outcomes(desk)["words"] == "sound"
+    with open_index(desk, None) as opened:
+        assert opened.search("Monday")
 
 
 def test_only_an_index_that_is_whole_is_updated(desk: Path, embedder: HashingEmbedder) -> None:

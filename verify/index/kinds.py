@@ -44,8 +44,8 @@ class VectorKind(NamedTuple):
 
     @property
     def probes(self) -> int:
-        """Lists that a search reads, which keep 0.98 of the exact first ten and more: an eighth, and
-        of very many a sixteenth.
+        """Lists that a search reads, to find 0.98 of the exact first ten: an eighth, and of very
+        many a sixteenth.
         """
         return math.ceil(min(self.lists / 8, max(128, self.lists / 16)))
 

@@ -94,10 +94,12 @@ def size_of(path: Path) -> int:
 
 
 def check_files(
-    version: Path, manifest: Manifest, names: Sequence[str] = FILES, *, fully: bool = False
+    version: Path, manifest: Manifest, names: Sequence[str] = (), *, fully: bool = False
 ) -> None:
-    """Compare files with the manifest, before anything parses them. Raises IndexDamaged."""
-    for name in names:
+    """Compare files with the manifest, before anything parses them: all, but of an older schema the
+    record alone, which is all that is read of it. Raises IndexDamaged.
+    """
+    for name in names or (FILES if manifest.schema_version == SCHEMA_VERSION else (PASSAGES,)):
         path = version / name
         try:
             size = size_of(path)
