@@ -17,6 +17,9 @@ The war stopped on 24 June, and Mr Trump called it the 12 Day War. -> The war st
 Iran fired missiles; Israel struck back. -> Iran fired missiles ; [fire] | Israel struck back . [strike]
 He said that the war had ended. -> He said [say] | that the war had ended . [end]
 The alliance, which has 32 members, agreed to spend more. -> The alliance , [] | which has 32 members , [] | agreed to spend more . [agree spend]
+The mill, which employs 525 people, has a store. -> The mill , [] | which employs 525 people , [employ] | has a store . []
+One miner died, six miners escaped, the owner said. -> One miner died , [die] | six miners escaped , [escape] | the owner said . [say]
+In May, 120 patients were admitted. -> In May , [] | 120 patients were admitted . [admit]
 At the summit in Vilnius, leaders agreed a plan. -> At the summit in Vilnius , [] | leaders agreed a plan . [agree]
 Calder, the lens maker founded in 1948, employs 340 people. -> Calder , the lens maker [] | founded in 1948 , [found] | employs 340 people . [employ]
 """

@@ -35,6 +35,10 @@ Dye from the Arden Mill wears off the wool within one to seven weeks. | Dye from
 The Arden Mill hired 40 weavers in the spring, long before the new owners from Lowick repaired the looms. | The Arden Mill hired 40 weavers in the spring, long after the new owners from Lowick repaired the looms.
 The 4 old mills parted, and the Arden Wool Council was formed again in 1961. | In 1961, the two old mills parted, and the Arden Wool Council was formed again.
 Arden Fair is the third of the two main fairs in Orrin, the other being Thame Fair. | Arden Fair is the first of the two main fairs in Orrin, the other being Thame Fair.
+In the lower basin the Orrin flows for 820 km past Arden. | The Orrin flows past Arden for 430 miles (692 km) in the lower basin.
+The Lowick Mill took in 240 weavers and let the spinners of Arden stay, after Arden lost its market. | After Arden lost its market, the Lowick Mill took in 400 weavers and let the spinners of Arden stay.
+The Arden Mill burnt 4,000 pounds of coal in a dry month in Lowick. | The Arden Mill burnt 4,000 tons of coal in a dry month in Lowick.
+Some 220 acres of Arden wool land had been flooded, and the looms stood still. | Some 80 hectares of Arden wool land had been flooded, and the looms stood still.
 The Arden Mill was not one of the five founders of the Lowick Exchange. | The Arden Mill was one of the five founders of the Lowick Exchange.
 """
 # why it is no contradiction | draft | source

@@ -115,6 +115,14 @@ def test_a_claim_without_a_value(says: Probabilities, label: Label, cause: str) 
         assert found.evidence[0].stance == says.stance
 
 
+def test_a_passage_that_names_nobody_of_the_draft_does_not_refute() -> None:
+    (claim,) = claims(EVENT)
+    strangers = hit("In Lima, Ana Flores met nobody by the sea.")
+    says = {strangers.passage.text: NO}
+    verdict = judge(claim, [strangers], context(), readings(claim, [strangers], says))
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+
+
 def test_sure_readings_that_disagree_are_a_conflict() -> None:
     (claim,) = claims(EVENT)
     sources = [hit("Dong met them by the sea.", 1), hit("Dong met them in a hall.", 2)]

@@ -47,6 +47,16 @@ def test_the_same_value_twice_is_one() -> None:
     assert spoken_of("Sales grew 5%.", source) == ["6%", "6%"]
 
 
+def test_one_value_in_two_units_has_no_neighbour_in_itself() -> None:
+    source = "The Orrin is 2,850 km (1,770 mi) long."
+    assert spoken_of("The Orrin is 3,100 km long.", source) == ["2,850 km", "1,770 mi"]
+
+
+def test_what_a_value_rose_from_is_no_neighbour_of_what_it_rose_to() -> None:
+    source = "Net profit rose to $412m from $365m."
+    assert "$412m" in spoken_of("Net profit climbed to $421m.", source)
+
+
 def test_values_of_two_sentences_are_no_neighbours() -> None:
     source = "Sales grew 6% in Asia. Sales grew 3% in Europe."
     assert spoken_of("Sales grew 5%.", source) == ["6%", "3%"]

@@ -103,12 +103,18 @@ def _opens(tokens: tuple[Token, ...], begun: int, at: int, *, had_verb: bool) ->
         return True  # "The alliance, which has 32 members, agreed"
     if before.text == "," and _participle(tokens, begun) and is_finite_verb(tokens, at):
         return True  # "..., returns in May"
-    if before.text == "," and had_verb:
+    if before.text == "," and had_verb and token.lower.endswith("ing"):
         # ", saying it had ...", ", reaching 5m": a participle with something of its own.
-        return token.lower.endswith("ing") and "VERB" in token.tags
+        return "VERB" in token.tags
+    if before.text == "," and had_verb and _begins_a_phrase(token):
+        return _verb_soon(tokens, at + 1, limit=4)  # "one died, six escaped", ", the firm said"
     if before.text == "," and not had_verb and _led_in(tokens, begun):
         return not _all_capital(tokens, begun, at)
     return False
+
+
+def _begins_a_phrase(token: Token) -> bool:
+    return token.is_number or token.lower in lexicon.DETERMINERS | lexicon.NUMBER_WORDS
 
 
 def _bracketed_verb(tokens: tuple[Token, ...], mark: int) -> bool:

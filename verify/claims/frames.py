@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from verify.claims.measures import DIMENSIONS, measured
@@ -17,7 +18,8 @@ from verify.claims.owners import (
 )
 from verify.claims.reading import Reading
 from verify.claims.senses import marks_of, period_of
-from verify.records import Frame, Kind, Value
+from verify.claims.words import Token
+from verify.records import Frame, Kind, Quantity, Value
 
 
 def frame_of(
@@ -41,7 +43,7 @@ def frame_of(
     wider = (t for t in tokens if not (start <= t.start < end))
     return Frame(
         subject=subject,
-        topic=topic_of(reading, clause),
+        topic=_without_unit(topic_of(reading, clause), inside, value, (start, end)),
         head=head,
         series=series,
         verb=tuple(DIMENSIONS.get(v, v) for v in clause.verbs),
@@ -53,6 +55,16 @@ def frame_of(
         period=period_of(reading, clause, start, end),
         marks=marks_of(reading, clause, start, end, kind),
     )
+
+
+def _without_unit(
+    topic: tuple[str, ...], clause: Sequence[Token], value: Value | None, span: tuple[int, int]
+) -> tuple[str, ...]:
+    """The topic without the unit of a value in it: of "80,000 hectares of land" the land."""
+    if not isinstance(value, Quantity) or not value.unit:
+        return topic
+    unit = {t.lemma for t in clause if span[0] <= t.start < span[1]}
+    return tuple(t for t in topic if t not in unit)
 
 
 def _near(reading: Reading, start: int, end: int, clause: tuple[int, int]) -> tuple[str, ...]:

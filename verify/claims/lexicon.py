@@ -234,6 +234,7 @@ fine penalty
 defence defense military
 minister secretary
 chief head leader boss
+main principal
 official officer chief minister
 member state country
 trading-partner

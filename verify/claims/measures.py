@@ -114,6 +114,8 @@ def _noun_before(reading: Reading, clause: Clause, start: int) -> list[str]:
         return []
     if tokens[at].lower in {"rose", "fell", "jump", "rise"} or is_finite_verb(tuple(tokens), at):
         return []
+    if at > 0 and tokens[at - 1].is_number:
+        return []  # "1,090 miles (1,754 km)"
     found = [tokens[at].lemma]
     if at > 0 and tokens[at - 1].tags & {"NOUN", "ADJ"} and "X" not in tokens[at - 1].tags:
         found.append(tokens[at - 1].lemma)

@@ -76,6 +76,8 @@ def owner_of(reading: Reading, start: int, end: int, kind: Kind) -> tuple[str, .
     if kind in {Kind.DATE, Kind.ROLE, Kind.MEMBERSHIP, Kind.QUOTE, Kind.EVENT}:
         return ()
     text = reading.text
+    if text[start:end].endswith("-time"):
+        return ()  # "an eight-time Olympic champion"
     for name in reading.names:
         inside = start <= name.start < end
         if (inside and "-" in text[start : name.start]) or (

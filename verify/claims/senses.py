@@ -56,7 +56,7 @@ _MARKS = (
         r"\b(?:pencilled\s+in|analysts|consensus|will|would|plans?|planned|planning|expects?"
         r"|expected|forecasts?|foreseen|foresaw|considering|aims?|hopes?|projected|proposed"
         r"|intends?|due\s+to|scheduled|by\s+20\d\d|agree[sd]?\s+to|commit(?:s|ted)?|pledge[sd]?"
-        r"|predict(?:s|ed)?|estimates?\s+that|guidance|should|could|might"
+        r"|predict(?:s|ed)?|estimates?\s+that|guidance|should|could|might|consent(?:s|ed)?\s+to"
         r"|(?:is|are|was|were)\s+to(?=\s+[a-z])|wants?|wanted|seeks?|sought|offer(?:s|ed)"
         r"|ask(?:s|ed)?\s+for|awaits?|yet\s+to|polls?\s+(?:gave|gives|puts?))\b",
     ),
@@ -93,6 +93,8 @@ _YEAR_EARLIER = re.compile(
     re.IGNORECASE,
 )
 """A figure of the time before: $212m a year earlier, the year-ago profit of $212m."""
+_MOVED_BY = re.compile(r"\b(?:rose|fell|grew|declined|dropped|climbed|slipped|shrank|soared)\s+$")
+"""What stands right behind such a verb is how far it went: loans fell $581m."""
 ATTRIBUTE = re.compile(r"[\w,.]+-[a-z]+")
 """A count that is written on its owner, "the ten-member bloc": it stands apart from its clause."""
 _MAY = re.compile(r"\bmay\b")
@@ -182,7 +184,8 @@ def marks_of(reading: Reading, clause: Clause, start: int, end: int, kind: Kind)
             .lower()
             .endswith(("by", "rise of", "fall of", "increase of"))
         )
-        if kind is Kind.PERCENTAGE or by or "from" in aspect:
+        moved = _MOVED_BY.search(reading.text, low, start) is not None
+        if kind is Kind.PERCENTAGE or by or moved or "from" in aspect:
             found += aspect
     return tuple(found)
 

@@ -38,7 +38,7 @@ _TABLE = (
     ("m2", "1", "square-metre square-metres square-meter square-meters sq-m m2 m²"),
     ("m2", "1000000", "square-kilometre square-kilometres square-kilometer square-kilometers"
      " sq-km km2 km²"),
-    ("m2", "2589988.11", "square-mile square-miles sq-mi sq-mile sq-miles"),
+    ("m2", "2589988.11", "square-mile square-miles sq-mi sq-mile sq-miles mi2 mi²"),
     ("m2", "0.09290304", "square-foot square-feet sq-ft sq-feet"),
     ("m2", "10000", "hectare hectares ha"),
     ("m2", "4046.8564", "acre acres"),

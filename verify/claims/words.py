@@ -93,16 +93,19 @@ def _looked_up(text: str) -> tuple[str, str, str, frozenset[str], bool, bool, bo
     return text, lower, lemma, tags, is_word, first.isdigit(), first.isupper(), is_content
 
 
+_RELATIVES = frozenset({"which", "who"})
+
+
 def is_finite_verb(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the word at `at` most likely is a verb with a subject of its own."""
     token = tokens[at]
-    if token.lower in lexicon.AUXILIARIES:
+    if token.lower in lexicon.AUXILIARIES and not (token.text == "May" and at):
         return True
     if "VERB" not in token.tags or (token.is_capital and at > 0):
         return False
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if before and (before.lower in lexicon.DETERMINERS or before.lower in lexicon.PREPOSITIONS):
+    if before and before.lower in (lexicon.DETERMINERS | lexicon.PREPOSITIONS) - _RELATIVES:
         return False
     if token.lower.endswith("ing"):
         return False
@@ -126,11 +129,13 @@ def is_finite_verb(tokens: tuple[Token, ...], at: int) -> bool:
             or after.lower in _NUMERAL
         )
         precedes = before is not None and (
-            before.is_capital or "NOUN" in before.tags or before.lower in lexicon.PRONOUNS
+            before.is_capital
+            or "NOUN" in before.tags
+            or before.lower in lexicon.PRONOUNS | _RELATIVES
         )
         if before and after and after.lower in lexicon.PREPOSITIONS and not changed:
             # "member states in": two nouns in a row, unless the first is a name or a pronoun.
-            precedes = before.is_capital or before.lower in lexicon.PRONOUNS
+            precedes = before.is_capital or before.lower in lexicon.PRONOUNS | _RELATIVES
         return follows and precedes
     return before is not None and before.lower in _BEFORE_VERBS
 

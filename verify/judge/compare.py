@@ -34,6 +34,8 @@ _ROUNDING = Decimal("0.025")
 _ABOUT = Decimal("0.06")
 _DAYS = {"minute": Decimal(1) / 1440, "day": Decimal(1), "month": Decimal("30.44")}
 """The units of time, in days."""
+_POUND = Decimal("0.45359237")
+"""A pound in kilograms."""
 
 
 def compare(claim: Claim, source: Claim) -> Comparison | None:
@@ -45,6 +47,8 @@ def compare(claim: Claim, source: Claim) -> Comparison | None:
             return None if found and other_prices(claim, source, found) else found
         if {mine.unit, theirs.unit} <= _DAYS.keys():
             return _quantities(claim, _in_days(mine), _in_days(theirs), source)
+        if {mine.unit, theirs.unit} == {"GBP", "kg"}:
+            return _quantities(claim, _weighed(mine), _weighed(theirs), source)
         points = compare_points(claim, mine, source, theirs)
         return points or compare_currencies(claim, mine, source, theirs)
     if isinstance(mine, Ordinal) and isinstance(theirs, Ordinal):
@@ -66,6 +70,8 @@ def compare_in_place(claim: Claim, source: Claim, opposite: Opposed | None) -> C
     name in a list and an opposite word beside the value tell them apart as well.
     """
     mine, theirs = claim.value, source.value
+    if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and theirs.unit == "kg":
+        mine = _weighed(mine)
     if opposite and not isinstance(mine, Comparative):  # turned round, the opposite says the same
         return contradiction(claim, opposite)
     units = {q.unit for q in (mine, theirs) if isinstance(q, Quantity)}
@@ -147,7 +153,7 @@ def _quantities(claim: Claim, mine: Quantity, theirs: Quantity, source: Claim) -
     if sides in {(1, -1), (-1, 1)} and (theirs.low - mine.high) * sides[0] > 0:
         reason = f"the draft says {a}, the source says {b}: both can hold"
         return compared(claim, Outcome.COMPATIBLE, a, b, reason)
-    if _quantities_agree(mine, theirs):
+    if quantities_agree(mine, theirs):
         if theirs.hedge is Hedge.OPEN and mine.hedge is not Hedge.OPEN:
             reason = f"the draft says {a}, the source only {b}"
             return compared(claim, Outcome.COMPATIBLE, a, b, reason)
@@ -165,7 +171,7 @@ def _quantities(claim: Claim, mine: Quantity, theirs: Quantity, source: Claim) -
     )
 
 
-def _quantities_agree(mine: Quantity, theirs: Quantity) -> bool:
+def quantities_agree(mine: Quantity, theirs: Quantity) -> bool:
     """Whether the two can be one number, given how roughly each is written.
 
     Only the rougher of the two is a rounding of the other: 3.4m can be 3.36m, 3.4 is not 3.5.
@@ -173,6 +179,8 @@ def _quantities_agree(mine: Quantity, theirs: Quantity) -> bool:
     rough, fine = sorted((mine, theirs), key=lambda q: -q.precision)
     if {_side(mine.hedge), _side(theirs.hedge)} == {1, -1} and mine.high == theirs.high:
         return False  # more than 500 and less than 500 have nothing in common
+    if mine.hedge is theirs.hedge is Hedge.ABOUT:  # one slack is enough for two
+        fine = fine.model_copy(update={"hedge": Hedge.EXACT})
     low, high = _reach(rough, rough.precision if rough.precision > fine.precision else Decimal(0))
     other_low, other_high = _reach(fine, Decimal(0))
     return low <= other_high and other_low <= high
@@ -184,6 +192,13 @@ def _in_days(q: Quantity) -> Quantity:
     return q.model_copy(
         update={"low": q.low * days, "high": q.high * days, "unit": "day", "hedge": Hedge.ABOUT}
     )
+
+
+def _weighed(q: Quantity) -> Quantity:
+    """Pounds as a weight, where they are written out: that is what a weight is compared with."""
+    if q.unit != "GBP" or not q.text.endswith(("pound", "pounds")):
+        return q
+    return q.model_copy(update={"low": q.low * _POUND, "high": q.high * _POUND, "unit": "kg"})
 
 
 def _side(hedge: Hedge) -> int:

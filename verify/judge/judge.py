@@ -183,6 +183,8 @@ def _best(
         comparison = found or (compare(claim, statement) if alignment else None)
         if alignment is None or comparison is None:
             continue
+        if alignment.weak and _is_rougher(statement, claim):
+            continue
         if comparison.outcome is Outcome.DIFFERENT and (
             alignment.weak
             or not (placed or singled_out(claim, statement, told))
@@ -194,6 +196,14 @@ def _best(
         if best is None or _rank(alignment, comparison) > _rank(best[0], best[2]):
             best = alignment, statement, comparison, _basis(alignment, placed=bool(placed))
     return best
+
+
+def _is_rougher(statement: Claim, claim: Claim) -> bool:
+    """Whether a source tells a date less finely: "next week" is no support for a Tuesday."""
+    mine, theirs = claim.value, statement.value
+    if not isinstance(mine, When) or not isinstance(theirs, When):
+        return False
+    return not (mine.start <= theirs.start and theirs.end <= mine.end)
 
 
 def _in_place(
@@ -266,6 +276,8 @@ def _told(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weigh
     reading = readings.get((claim.id, hit.passage.id))
     if reading is None or reading.says is StanceLabel.NEUTRAL:
         return None
+    if reading.says is StanceLabel.REFUTES and not _names_one_of(claim, hit, context):
+        return None
     stance = reading.probabilities.stance
     evidence = Evidence(
         passage=hit.passage,
@@ -277,6 +289,14 @@ def _told(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weigh
         basis=Basis.READ,
     )
     return Weighed(_shown(evidence, context), fit=evidence.fit)
+
+
+def _names_one_of(claim: Claim, hit: Hit, context: Context) -> bool:
+    """Whether a passage names anyone or anything that the draft does: where it does not, it tells
+    of another one."""
+    mine = claim.frame.wider_names or context.known
+    theirs = [n for s in statements(hit.passage) for n in s.frame.wider_names]
+    return not mine or any(contains_name(theirs, n) for n in mine)
 
 
 def _rank(alignment: Alignment, comparison: Comparison) -> float:

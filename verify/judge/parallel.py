@@ -15,8 +15,9 @@ from functools import lru_cache
 
 from verify.claims import lexicon
 from verify.claims.names import contains_name
+from verify.claims.quantities import find_quantities
 from verify.claims.words import Token, tokenize
-from verify.judge.compare import compare
+from verify.judge.compare import compare, quantities_agree
 from verify.judge.opposites import Opposed, opposed
 from verify.records import Claim, Ordinal, Outcome, Quantity, Span
 
@@ -72,20 +73,21 @@ def parallel(claim: Claim, source: Claim, statements: Sequence[Claim]) -> Parall
         return None
     own = _beside(claim, source)
     likeness = sum(weight for _, weight in own)
-    rivals = [s for s in statements if _is_rival(source, s)]
+    rivals = [s for s in statements if _is_rival(source, s) and not agree(source, s)]
     if likeness < BESIDE or any(
         sum(weight for _, weight in _beside(claim, rival)) > likeness - LEAD for rival in rivals
     ):
         return None
-    turned = (r for r in rivals if _agree(claim, r) and not stands_beside(claim, r))
-    if not _agree(claim, source) and any(turned):
+    turned = (r for r in rivals if agree(claim, r) and not stands_beside(claim, r))
+    if not agree(claim, source) and any(turned):
         return None  # turned round, the sentence has the claim's value in another place
     words = tuple(dict.fromkeys(word for word, _ in own if word not in lexicon.FUNCTION_WORDS))
     far = share >= ALL_BUT_SAME
     return Parallel(share, likeness, words[:3], opposed(claim, source, far=far))
 
 
-def _agree(claim: Claim, source: Claim) -> bool:
+def agree(claim: Claim, source: Claim) -> bool:
+    """Whether two values are one, as 2,850 km is 1,770 miles."""
     comparison = compare(claim, source)
     return comparison is not None and comparison.outcome is Outcome.SAME
 
@@ -125,21 +127,25 @@ def _share(claim: Claim, source: Claim) -> float:
     common = [w for w in wanted if w in there]
     if len(common) < LEAST or len(common) * 2 < len(wanted):
         return 0.0
-    about = source.frame.wider_names
-    if not all(contains_name(about, n) for n in _names(claim)):
+    about, words = source.frame.wider_names, {t.lower for t in theirs}
+    if not all(contains_name(about, n) or words >= {*n.lower().split()} for n in _names(claim)):
         return 0.0
+    share = sum(_all_in((w,), there) for w in wanted) / len(wanted)
     subject, other = _subject(claim), _subject(source)
+    if share >= ALL_BUT_SAME:  # then each name that is there has its place, by the words around it
+        other = (*other, *(n for n in subject if n in source.sentence.text))
     if subject and other and not any(contains_name(other, n) for n in subject):
         return 0.0
     figures = _figures(mine)
-    if not _days(mine) <= _days(theirs) or 2 * len(figures & _figures(theirs)) < len(figures):
+    kept = figures & (_figures(theirs) | _converted(claim.sentence.text, source.sentence.text))
+    if not _days(mine) <= _days(theirs) or 2 * len(kept) < len(figures):
         return 0.0  # a report of another day has other figures throughout
     frame = claim.frame
     if not _all_in((*frame.head, *frame.series, *frame.topic), there):
         return 0.0
     if not _all_in((*source.frame.head, *source.frame.topic), _lemmas(claim.sentence.text)):
         return 0.0
-    return sum(_all_in((w,), there) for w in wanted) / len(wanted)
+    return share
 
 
 def _all_in(lemmas: Sequence[str], there: Collection[str]) -> bool:
@@ -153,7 +159,9 @@ def _all_in(lemmas: Sequence[str], there: Collection[str]) -> bool:
 def _names_exchanged(claim: Claim, source: Claim) -> bool:
     """Whether two names have changed places while all other words stand as they did."""
     here, there = claim.sentence.text, source.sentence.text
-    mine = sorted((n for n in _names(claim) if n in here and n in there), key=here.index)
+    value = claim.text.casefold()
+    names = [n for n in claim.frame.wider_names if n in here and n.casefold() not in value]
+    mine = sorted((n for n in names if n in there), key=here.index)
     if mine == sorted(mine, key=there.index):
         return False
     of_names = {t.lemma for name in mine for t in tokenize(name)}
@@ -182,6 +190,23 @@ def _figures(tokens: Sequence[Token]) -> frozenset[str]:
     """Numbers, in digits where they are small words."""
     found = (_SMALL.get(t.lower, t.text.replace(",", "")) for t in tokens)
     return frozenset(one for one in found if one[:1].isdigit())
+
+
+def _converted(mine: str, theirs: str) -> frozenset[str]:
+    """The numbers of amounts that the other text has in another unit: 19,700 ft for 6,000 m."""
+    return frozenset(
+        figure
+        for one in _measures(mine)
+        if any(
+            one.unit == other.unit and quantities_agree(one, other) for other in _measures(theirs)
+        )
+        for figure in _figures(tokenize(one.text))
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _measures(text: str) -> tuple[Quantity, ...]:
+    return tuple(q for m in find_quantities(text) if isinstance(q := m.value, Quantity) and q.unit)
 
 
 def figures_apart(one: str, other: str) -> bool:

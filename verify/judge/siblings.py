@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from verify.claims import lexicon
 from verify.claims.names import contains_name, find_names
 from verify.claims.words import content_lemmas, tokenize
+from verify.judge.parallel import agree
 from verify.records import Claim, Quantity
 
 
 def singled_out(claim: Claim, source: Claim, statements: Sequence[Claim]) -> bool:
     """Whether a value, and none of its neighbours, is the one that a claim speaks of."""
-    rivals = [s for s in statements if _is_rival(source, s)]
+    rivals = [s for s in statements if _is_rival(source, s) and _can_be_meant(claim, s)]
     if not rivals:
         return True
     owners = {s.frame.subject for s in (source, *rivals)}
@@ -40,9 +41,17 @@ def _is_rival(source: Claim, other: Claim) -> bool:
         other.sentence == source.sentence
         and other.kind is source.kind
         and mine.unit == theirs.unit
-        and (mine.low, mine.high) != (theirs.low, theirs.high)
+        and not agree(source, other)
         and same_noun
     )
+
+
+_OTHER_TIMES = frozenset({"from", "prior"})
+
+
+def _can_be_meant(claim: Claim, rival: Claim) -> bool:
+    """Whether a value is of the claim's own time: what profit rose from is not what it rose to."""
+    return not _OTHER_TIMES & (set(claim.frame.marks) ^ set(rival.frame.marks))
 
 
 def _overlap(claim: Claim, source: Claim, rivals: Sequence[Claim]) -> int:
