@@ -26,7 +26,7 @@ from verify.index.searcher import DEPTH
 from verify.index.vectors import SEED, empty_index
 from verify.models import Vectors
 
-PARTS = (64, 32, 16, 12, 8)
+PARTS = (64, 32, 16, 8, 4)
 """Shares of the lists that are read."""
 
 
