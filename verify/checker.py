@@ -20,7 +20,7 @@ from verify.judge import (
     soften,
 )
 from verify.models import NoStanceModel, StanceModel, WorthModel
-from verify.records import Claim, Draft, Hit, Report, Role, Verdict
+from verify.records import Claim, Draft, Hit, Report, Role, Verdict, When
 
 Progress = Callable[[str, int, int], None]
 HITS = 20
@@ -119,12 +119,16 @@ class Checker:
 
 
 def _short_query(claim: Claim, near: Sequence[str]) -> str:
-    """The claim's own words and whose they are; for a role the office, whoever may hold it."""
+    """The claim's own words and whose they are; for a role the office, whoever may hold it,
+    and for a date without a subject what is dated."""
     frame, value = claim.frame, claim.value
     if isinstance(value, Role):
         return (
             f"{value.office} of {_full(value.of)}" if value.of else f"{value.office} {value.holder}"
         )
+    if isinstance(value, When) and not frame.subject and frame.names:
+        # What "a day after" is a day from is told by its own clause.
+        return " ".join(dict.fromkeys([*map(_full, frame.names), *frame.topic, *frame.terms]))
     names = [_full(n) for n in frame.subject or near[:2]]
     return " ".join(dict.fromkeys([*names, *frame.topic, claim.text, *frame.series]))
 

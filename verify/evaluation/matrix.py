@@ -1,7 +1,8 @@
 """Every typed value of a draft, changed one at a time and written another way: what becomes of it.
 
 A change to a value that the corpus supports must be refuted by the rule of its kind, and no other
-verdict may move; the same value in other words must move nothing.
+verdict may move; a change to one that it does not know must not be supported; the same value in
+other words must move nothing.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from verify.index import Index
 from verify.models import StanceModel, WorthModel
 from verify.records import Claim, Draft, Label, Quote, Report, Span, Verdict
 
+_OPEN = frozenset({Label.NOT_ENOUGH_EVIDENCE, Label.NOT_CHECKED})
+"""Of what the corpus refutes, another value may be the right one."""
 _Key = tuple[str, str, int]
 """Kind and words of a claim, and how many with both stand before it."""
 
@@ -83,7 +86,7 @@ def _changed(before: Report, verdict: Verdict, put: str, checker: Checker) -> Ma
         wrong = "not refuted"
     elif covered and not right:
         wrong = f"refuted by {refuted[0].rule}"
-    elif not covered and any(v.label is Label.SUPPORTED for v in here):
+    elif verdict.label in _OPEN and any(v.label is Label.SUPPORTED for v in here):
         wrong = "supported"
     else:
         wrong = _moved(before, verdict.claim.span, after, span)

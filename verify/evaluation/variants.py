@@ -29,6 +29,9 @@ _SPANS = ("day", "week", "month", "year")
 _NAMED_DAY = re.compile(r"[A-Z]\w+day\b|\d")
 """Monday, 24 June: what can be put as a date where it stands; "a day after" cannot."""
 
+_LAST = re.compile(r"\b(?:last|next|this)\b", re.IGNORECASE)
+"""Before "day" these make no date."""
+
 
 @dataclass(frozen=True, slots=True)
 class Strangers:
@@ -120,7 +123,9 @@ def _other_spans(text: str) -> Iterator[str]:
     """Last week as last month, a day after as two days after."""
     for one in _SPANS:
         if re.search(rf"\b{one}\b", text):
-            yield from (re.sub(rf"\b{one}\b", other, text) for other in _SPANS if other != one)
+            for other in _SPANS:
+                if other != one and not (other == "day" and _LAST.search(text)):
+                    yield re.sub(rf"\b{one}\b", other, text)
 
 
 def _other_members(claim: Claim, value: Membership, names: Sequence[str]) -> Iterator[str]:

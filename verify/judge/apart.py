@@ -35,10 +35,11 @@ _MEASURES = frozenset((*DIMENSIONS.values(), "size", "number", "amount", "total"
 
 @dataclass(frozen=True, slots=True)
 class _Noun:
-    """The head of a noun phrase, and whether it is a name."""
+    """The head of a noun phrase, whether it is a name, and whether "the" stands before it."""
 
     word: str
     name: bool
+    the: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def apart(claim: Claim, source: Claim, year: int) -> bool:
         return not _has(claim, noun, source)
 
     if any(
-        all(map(own, mine.behind[p])) and all(map(other, theirs.behind[p]))
+        all(map(own, mine.behind[p]))
+        and all(map(other, theirs.behind[p]))
+        and not (p in _WHERE and _in_one_another(mine.behind[p], theirs.behind[p]))
         for p in mine.behind.keys() & theirs.behind.keys()
     ):
         return True
@@ -134,6 +137,18 @@ def _of_another_year(claim: Claim, source: Claim, now: int) -> bool:
     )
 
 
+_WHERE = frozenset({"in", "at"})
+
+
+def _in_one_another(mine: tuple[_Noun, ...], theirs: tuple[_Noun, ...]) -> bool:
+    """Whether one names a town and the other a house that may stand there: Moscow, the Kremlin."""
+    return (
+        len(mine) == len(theirs) == 1
+        and all(n.name for n in (*mine, *theirs))
+        and mine[0].the != theirs[0].the
+    )
+
+
 def _has(one: Claim, noun: _Noun, other: Claim) -> bool:
     """Whether a statement has a noun of the other one, or a name by another spelling."""
     if not noun.name:
@@ -191,7 +206,8 @@ def _noun(tokens: tuple[Token, ...], at: int) -> _Noun | None:
         if head and (is_finite_verb(tokens, number) or (head.name and "VERB" in token.tags)):
             break  # "fares in Elbia rise"
         if token.is_capital and (number or not token.tags):
-            head = _Noun(token.lower, name=token.lower not in lexicon.MONTHS)
+            named = token.lower not in lexicon.MONTHS
+            head = _Noun(token.lower, name=named, the=tokens[at].lower == "the")
         elif "NOUN" in token.tags:
             head = _Noun(token.lemma, name=False)
         elif token.lower != "'s" and (head or not _before_noun(token)):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from verify.claims import lexicon
 from verify.claims.measures import GENERIC
 from verify.claims.names import contains_name
+from verify.claims.nounwords import EVENTS
 from verify.claims.words import tokenize
 from verify.judge.comparatives import sides
 from verify.judge.deeds import same_deed
@@ -246,6 +247,19 @@ def _words(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(w for n in names for w in n.casefold().replace("-", "").split())
 
 
+_HOLDING = frozenset("gather meet hold convene attend host".split())
+
+
+def _held_event(mine: Frame, theirs: Frame) -> str:
+    """The event that two say was held, of one name: gathered for a Nato summit, the NATO summit was
+    held; "" for none."""
+    if not (set(mine.verb) & _HOLDING and set(theirs.verb) & _HOLDING):
+        return ""
+    told = shared([t for t in mine.terms if t in EVENTS], theirs.terms)
+    named = any(contains_name(theirs.names, n) for n in mine.names)
+    return told[0] if told and named else ""
+
+
 def _same_event(mine: Frame, theirs: Frame) -> Fit | None:
     """Whether both date the same event: what is done matches, and to whom."""
     # "Xi and Putin spoke" is not "Putin told Iran's minister": who else was there must meet, too.
@@ -259,6 +273,8 @@ def _same_event(mine: Frame, theirs: Frame) -> Fit | None:
         # A dinner held is not a meeting held.
         score = 0.6 if _apart(mine.topic, theirs.topic) else 1.0
         return Fit(score, (f"same event: {verb[0]}",))
+    if held := _held_event(mine, theirs):
+        return Fit(0.85, (f"same event: {held}",))
     nouns = shared([t for t in mine.topic if t not in GENERIC], theirs.topic)
     if nouns and not (doing and done):
         return Fit(0.8, (f"same event: {nouns[0]}",))
