@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.sampledrafts import EXAMPLES, ROOT
 from verify.checker import Checker
 from verify.drafts import read_draft
-from verify.index import build_index, open_index
+from verify.index import open_index
 from verify.models import load_embedder, load_stance, load_worth
 from verify.records import Label, Report, Verdict
 
 pytestmark = pytest.mark.real_model
-
-ROOT = Path(__file__).parents[1]
-EXAMPLES = {
-    "qingdao": ("examples/qingdao.md", "examples/qingdao.expected.json", "corpus"),
-    "country": ("examples/country/draft.md", "examples/country/expected.json", "corpus"),
-    "sport": (
-        "examples/sport/draft.md",
-        "examples/sport/expected.json",
-        "examples/sport/corpus",
-    ),
-    "business": (
-        "examples/business/draft.md",
-        "examples/business/expected.json",
-        "examples/business/corpus",
-    ),
-}
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -39,19 +24,11 @@ def rows(name: str) -> list[dict[str, str]]:
     return expected
 
 
-@cache
-def index_of(corpus: str, place: Path) -> Path:
-    build_index([ROOT / corpus], place / Path(corpus).name, load_embedder())
-    return place / Path(corpus).name
-
-
 @pytest.fixture(scope="session")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
-    place = tmp_path_factory.mktemp("indexes")
+def reports(example_index: Callable[[str], Path]) -> dict[str, Report]:
     found = {}
     for name, (draft, _, corpus) in EXAMPLES.items():
-        inner = place / corpus.replace("/", "-")
-        with open_index(index_of(corpus, inner), load_embedder()) as index:
+        with open_index(example_index(corpus), load_embedder()) as index:
             checker = Checker(index, stance=load_stance(), worth=load_worth())
             found[name] = checker.check(read_draft(str(ROOT / draft)))
     return found

@@ -32,17 +32,23 @@ class _Birth:
     told: str
 
 
+def is_age(claim: Claim) -> bool:
+    """Whether a claim tells how old somebody is, which is no duration of its own; a bridge may be
+    45 years old as well."""
+    return age_told(claim) is not None and bool(_persons(claim))
+
+
 def compare_ages(
     claim: Claim, source: Claim, as_of: dt.date, published: dt.date | None
 ) -> Comparison | None:
     """An age against a birthday or an age on another day, or a birthday against an age; None where
     a source tells neither of the same person, or not on which day."""
-    if not _same_person(claim, source):
+    age = age_told(claim)
+    if (age is None and age_told(source) is None) or not _same_person(claim, source):
         return None
     mine, theirs = _birth(claim, as_of), _birth(source, published)
-    if mine is None or theirs is None or (age_told(claim) is None and age_told(source) is None):
+    if mine is None or theirs is None:
         return None
-    age = age_told(claim)
     fits = mine.first - _NEAR <= theirs.last and theirs.first <= mine.last + _NEAR
     a = claim.text
     put = ""

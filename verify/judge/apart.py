@@ -25,8 +25,10 @@ _OTHERWISE = frozenset({Kind.ROLE, Kind.MEMBERSHIP, Kind.COMPARATIVE})
 _SHARES = frozenset({Kind.COUNT, Kind.PERCENTAGE, Kind.DATE, Kind.ORDINAL, Kind.SUPERLATIVE})
 """Said of the whole with or without the noun: shares in the firm fell, the firm fell."""
 _MARKS = frozenset(";:—–()")
-_SAID = frozenset("statement report interview article letter speech paper message".split())
-"""Where something was said tells nothing of it."""
+_SAID = frozenset(
+    "statement report interview article letter speech paper message row succession".split()
+)
+"""Where something was said tells nothing of it, nor does "in a row"."""
 _AGENTS = frozenset("government city town state country republic kingdom province".split())
 """The government of a country acts for it."""
 _PERSONS = frozenset("man woman child adult".split())

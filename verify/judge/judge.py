@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import lru_cache
 
-from verify.claims.ages import age_told
 from verify.claims.names import contains_name, find_names
 from verify.claims.offices import find_offices
 from verify.claims.rolewords import THINGS
 from verify.claims.senses import CHANGE_VERBS
+from verify.judge.ages import is_age
 from verify.judge.align import Alignment, Context, align, align_in_place
 from verify.judge.apart import apart
 from verify.judge.comparatives import is_of_time
@@ -107,7 +107,7 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
     passage = hit.passage
     told = statements(passage)
     # Of an age it must be told on which day.
-    best = _best(claim, hit, told, context) if age_told(claim) is None else None
+    best = None if is_age(claim) else _best(claim, hit, told, context)
     reading = readings.get((claim.id, passage.id))
     if best is None:
         best = worked_out(claim, told, passage, context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from verify.claims import lexicon
 from verify.claims.names import contains_name
@@ -21,7 +22,7 @@ def supported_events(claim: Claim, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
     terms, names = claim.frame.terms, claim.frame.names
     found = []
     for hit in hits:
-        for sentence in split_sentences(hit.passage.text):
+        for sentence in _sentences(hit.passage.text):
             tokens = tokenize(sentence.text)
             there = content_lemmas(tokens)
             said = sum(any(lexicon.same_word(t, w) for w in there) for t in terms)
@@ -42,7 +43,7 @@ def contradicted_events(claim: Claim, hits: Sequence[Hit]) -> tuple[Evidence, ..
     """Passages with a sentence of the same names and words that says the opposite: is not, fell."""
     found = []
     for hit in hits:
-        for sentence in split_sentences(hit.passage.text):
+        for sentence in _sentences(hit.passage.text):
             there = content_lemmas(tokenize(sentence.text))
             if not _as_good_as_all(claim.frame.terms, there) or not all(
                 contains_name(_names(sentence.text, hit), n) for n in claim.frame.names
@@ -53,6 +54,12 @@ def contradicted_events(claim: Claim, hits: Sequence[Hit]) -> tuple[Evidence, ..
                 evidence = _evidence(hit, sentence, StanceLabel.REFUTES)
                 found.append(evidence.model_copy(update={"comparison": comparison}))
     return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def _sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a passage, which is found for many claims."""
+    return tuple(split_sentences(text))
 
 
 def _as_good_as_all(terms: Sequence[str], there: Sequence[str]) -> bool:

@@ -252,12 +252,13 @@ _HOLDING = frozenset("gather meet hold convene attend host".split())
 
 def _held_event(mine: Frame, theirs: Frame) -> str:
     """The event that two say was held, of one name: gathered for a Nato summit, the NATO summit was
-    held; "" for none."""
+    held; "" for none. By two names, as Nato and The Hague, it may be told in one of them only."""
     if not (set(mine.verb) & _HOLDING and set(theirs.verb) & _HOLDING):
         return ""
-    told = shared([t for t in mine.terms if t in EVENTS], theirs.terms)
-    named = any(contains_name(theirs.names, n) for n in mine.names)
-    return told[0] if told and named else ""
+    told = shared([t for t in (*mine.terms, *theirs.terms) if t in EVENTS], theirs.terms)
+    named = [n for n in mine.names if contains_name(theirs.names, n)]
+    both = set(told) & set(mine.terms) or len(named) > 1
+    return told[0] if told and named and both else ""
 
 
 def _same_event(mine: Frame, theirs: Frame) -> Fit | None:
