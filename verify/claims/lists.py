@@ -56,6 +56,13 @@ _MEMBERS_OF = re.compile(
     r"\s+(?:are|were)\s+(?:(?:all|the|full|its|[a-z]+)\s+){0,3}members\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_MAKES_UP = re.compile(
+    r"\s+(?:together\s+)?(?:make|made)\s+up\s+(?:the\s+)?$|\s+(?:form|constitute)\s+(?:the\s+)?$"
+)
+_ARE = re.compile(
+    r"^\s*(?P<noun>[^,;:()]{2,60}?)(?:\s+of\s+[^,;:()]{2,60}?)?\s+(?:are|were)\s*:?\s+(?:the\s+)?$"
+)
+"""The crew of the yacht | are | Per Sand, Eva Rye and Bo Holm."""
 _STRANGE = re.compile(r"\bbetween\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 _PLAIN = {"has": "have", "have": "have", "had": "have"}
 _ASIDE = r"(?:\s*\([^()]{1,30}\)|,\s[^,]{1,60},)?"
@@ -99,13 +106,18 @@ def _read(
     start, end = members[0].start, members[-1].end
     cue_start = max(text.rfind(mark, 0, start) for mark in (". ", "; ", "\n")) + 1
     lead = text[cue_start:start]
-    if _STRANGE.search(lead[-60:]) or _addresses(members) or any(_describes(m) for m in members):
-        return None
     relation, strong = _relation(lead)
+    if _STRANGE.search(lead[-60:]) or _addresses(members):
+        return None
+    if not relation.endswith("language") and any(_describes(m) for m in members):
+        return None
     group = ""
     predicate = after and _MEMBERS_OF.fullmatch(text, end, after[0].start)
     if predicate and not relation:
         relation, strong, group = "member", True, after[0].text
+    made_up = after and not lead.strip() and _MAKES_UP.fullmatch(text, end, after[0].start)
+    if made_up:
+        relation, strong, group = "consist", True, after[0].text
     joined = _LAST_JOIN.search(text, members[-2].end, members[-1].start)
     if not relation or (not strong and _next_clause(text, end)):
         relation, strong = "", False  # no more is known than that they are named together
@@ -123,7 +135,7 @@ def _read(
         group=group or _group(text, before, cue_start, start),
         members=tuple(m.text for m in members),
         relation=relation,
-        closed=bool(not is_open and (counted or _CLOSED.search(lead) or surrounded)),
+        closed=bool(not is_open and (counted or made_up or _CLOSED.search(lead) or surrounded)),
         text=text[start:end],
     )
     return Listed(start, end, value, cue_start)
@@ -144,6 +156,8 @@ def _relation(lead: str) -> tuple[str, bool]:
         if word.startswith("member"):
             return "member", True
         return ("include" if word in {"including", "such"} else verb_lemma(word) or word), True
+    if (noun := _named_by(lead)) is not None:
+        return noun, False
     tokens = tokenize(lead)
     for at in range(len(tokens) - 1, -1, -1):
         token = tokens[at]
@@ -165,6 +179,20 @@ def _relation(lead: str) -> tuple[str, bool]:
         if token.is_word and free and verb:
             return verb, False
     return "", False
+
+
+def _named_by(lead: str) -> str | None:
+    """The noun that a list is said to be: the crew, the official languages; None for none."""
+    are = _ARE.match(lead)
+    if are is None:
+        return None
+    words = tokenize(re.split(r"['’]s?\s", are["noun"])[-1])
+    if not words or any(t.lower in lexicon.PREPOSITIONS for t in words):
+        return None
+    if "NOUN" not in words[-1].tags and not words[-1].is_capital:
+        return None
+    told = (t for t in words if t.is_word and t.lower not in lexicon.DETERMINERS)
+    return " ".join(t.lemma for t in told if t.lower not in lexicon.NUMBER_WORDS)
 
 
 def _next_clause(text: str, end: int) -> bool:

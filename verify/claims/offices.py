@@ -29,7 +29,8 @@ _HEADS = (
     "|prosecutor|leader|supreme leader|vice-chancellor|vice chancellor|dean|rector|provost"
     "|head teacher|headteacher|head|boss|capital|currency|official language|largest city"
     "|headquarters|winner|champion|champions|runner-up|head of state|head of government|envoy"
-    "|vice-president|vice president|deputy|treasurer|general secretary|chief"
+    "|vice-president|vice president|deputy|treasurer|general secretary|chief of police|chief"
+    "|archbishop|bishop|patriarch"
 ).split("|")
 # What an office is over; "minister of defence" is the defence minister.
 _PORTFOLIOS = (
@@ -64,7 +65,7 @@ _DIVIDED = word_set(
 # Surnames, and first words of other names, unless a name follows them.
 _OFTEN_NAMES = word_set(
     "king queen pope dean champion champions premier capital speaker head captain chief"
-    " chancellor provost commander rector sultan"
+    " chancellor provost commander rector sultan bishop"
 )
 _PAST = re.compile(r"^(?:former|ex|then|outgoing|previous)[\s-]", re.IGNORECASE)
 _NOT_THE_OFFICE = re.compile(r"^(?:new|newly appointed|incoming|senior) ")
@@ -100,6 +101,7 @@ _SHORT = {
     "headteacher": "head teacher",
     "editor in chief": "editor",
     "chief": "head",
+    "chief of police": "police chief",
 }
 # Words that newsrooms use for one another, where nothing stands before them.
 _LOOSE = (

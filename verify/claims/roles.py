@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from verify.claims import rolewords as said
 from verify.claims.names import Name
@@ -67,6 +68,7 @@ def find_roles(
         if held:
             found.append(_placed(held, text, start, place))
     found.extend(_counterparts(text, names, offices))
+    found.extend(_by_verbs(text, names))
     return tuple(sorted(found, key=lambda h: h.start))
 
 
@@ -146,6 +148,8 @@ def _office_first(
     apposed = said.APPOSED.fullmatch(text, rest, lead.start)
     if not apposed and not said.EQUALS.fullmatch(text, rest, lead.start):
         return None
+    if apposed and apposed.group().startswith(",") and said.IS_ANOTHER.match(text, holder.end):
+        return None  # "the mayor of Paris, Texas, is Bill Rowe"
     if apposed and apposed.group().startswith(",") and not said.CLOSED.match(text, holder.end):
         return None  # "its defence minister, Dong Jun, took" but not "the minister, China said"
     return _held(_of_behind(post, holder, names), post.first, holder.end, holder)
@@ -246,6 +250,18 @@ def _placed(held: Held, text: str, start: int, place: str) -> Held:
     ):
         return held
     return Held(held.start, held.end, held.value.model_copy(update={"of": place}))
+
+
+def _by_verbs(text: str, names: Sequence[Name]) -> Iterator[Held]:
+    """“Tilda Rowe, who chairs the Bank of Halland”: a verb for the office."""
+    for holder, owner in pairwise(names):
+        verb = said.BY_VERB.fullmatch(text, holder.end, owner.start)
+        if verb is None or holder.place or holder.person is False or owner.person:
+            continue
+        office = said.OF_VERBS[verb["verb"]]
+        words = text[holder.start : owner.end]
+        role = Role(office=office, of=owner.text, holder=holder.text, text=words)
+        yield Held(holder.start, owner.end, role)
 
 
 # --- counterparts -----------------------------------------------------------------------------

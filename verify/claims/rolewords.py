@@ -34,6 +34,11 @@ CLOSED = re.compile(r"\s*(?:[,.;:)”\"]|$)")
 ASIDE_ENDS = re.compile(
     r"(?:\s+(?:province|state|region|district|city|county))?(?:\s*[,.;:)”\"]|\s*$|\s+(?:since|and|who|until)\b)"
 )
+# the mayor of Paris, Texas | ", is" | Bill Rowe
+IS_ANOTHER = re.compile(r",\s+(?:is|was)\s+[A-Z]")
+OF_VERBS = {"chairs": "chair", "captains": "captain", "coaches": "coach", "manages": "manager"}
+# Tilda Rowe | ", who chairs the" | Bank of Halland
+BY_VERB = re.compile(rf",?\s+(?:who\s+)?(?P<verb>{any_of(OF_VERBS)})\s+(?:the\s+)?")
 _WHO = (
     r",?\s+(?:who\s+)?(?:(?:has|had|have)\s+)?"
     r"(?:(?:now|also|still|currently|later|once|then|already|since)\s+)?"

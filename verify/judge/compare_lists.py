@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from verify.claims.lexicon import same_word
 from verify.claims.names import same_name
 from verify.claims.offices import same_office
 from verify.claims.places import country
@@ -45,7 +46,7 @@ def compare_members(claim: Claim, mine: Membership, theirs: Membership) -> Compa
     a, b = ", ".join(mine.members), ", ".join(theirs.members)
     if not strangers:
         missing = [t for t in theirs.members if not any(same_name(t, m) for m in mine.members)]
-        if mine.closed and theirs.closed and missing:
+        if mine.closed and theirs.closed and missing and not _other_relation(mine, theirs):
             return compared(
                 claim,
                 Outcome.DIFFERENT,
@@ -54,7 +55,7 @@ def compare_members(claim: Claim, mine: Membership, theirs: Membership) -> Compa
                 f"the source's full list has {_and(missing)} as well",
             )
         return compared(claim, Outcome.SAME, a, b, "the source lists all of them")
-    if not theirs.closed:
+    if not theirs.closed or _other_relation(mine, theirs):
         return None
     verb = "is" if len(strangers) == 1 else "are"
     return compared(
@@ -64,6 +65,18 @@ def compare_members(claim: Claim, mine: Membership, theirs: Membership) -> Compa
         b,
         f"{_and(strangers)} {verb} not in the source's full list: {b}",
     )
+
+
+_WHOLE = frozenset(
+    "include consist comprise compose make border member state country nation juror".split()
+)
+"""What says of names that they are the group, or of it."""
+
+
+def _other_relation(mine: Membership, theirs: Membership) -> bool:
+    """Whether the names are something else to the group: its guests, its members."""
+    both = mine.relation, theirs.relation
+    return not same_word(*both) and not set(both) <= _WHOLE
 
 
 def compare_exchanged(
