@@ -488,6 +488,13 @@ class Comparison(Record):
     suggestion: str = ""
     """Where the values differ: the claim's words with the source's value in them, in the draft's
     own style; "" where that cannot be put simply."""
+    difference: str = ""
+    """How far apart the values are, in words: 1 too few, 2 days too late."""
+    claim_normalised: str = ""
+    source_normalised: str = ""
+    """Both values in the spelling that all wordings share; "" where the source has none."""
+    source_span: Span | None = None
+    """The source's value in the passage; None where a whole sentence is compared."""
 
 
 class Basis(StrEnum):

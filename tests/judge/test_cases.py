@@ -14,9 +14,18 @@ import pytest
 from verify.checker import Checker
 from verify.claims.numbers import find_numbers
 from verify.drafts import draft_from_text
-from verify.records import Finding, Hit, Passage, Probabilities
-from verify.reports.findings import findings_of
-from verify.rules import POINTS, POSSIBLE, RULES, TOTAL, UNCHECKED, WEEKDAY
+from verify.records import (
+    Comparison,
+    Finding,
+    Hit,
+    Label,
+    Passage,
+    Probabilities,
+    Report,
+    StanceLabel,
+)
+from verify.reports.findings import decisive, findings_of
+from verify.rules import AGE, LOCAL, OVERLAP, POINTS, POSSIBLE, RULES, TOTAL, UNCHECKED, WEEKDAY
 from verify.testing import FixedStance
 
 CASES = Path(__file__).parent / "cases"
@@ -99,14 +108,21 @@ def _source(written: str) -> Source:
 
 
 @cache
+def report(
+    text: str, sources: tuple[Source, ...], as_of: dt.date = DAY, most: float | None = None
+) -> Report:
+    """A draft checked beside these sources, with at most a share of `most` false alarms."""
+    stance = FixedStance({one.text: one.reading for one in sources if one.reading})
+    checker = Checker(Shelf(sources), stance=stance, max_false_alarms=most)
+    return checker.check(draft_from_text(text, as_of=as_of))
+
+
 def checked(
     text: str, sources: tuple[Source, ...], as_of: dt.date = DAY, most: float | None = None
 ) -> tuple[Finding, ...]:
-    """Everything found in a draft beside these sources; at most a share of `most` false alarms."""
-    draft = draft_from_text(text, as_of=as_of)
-    stance = FixedStance({one.text: one.reading for one in sources if one.reading})
-    report = Checker(Shelf(sources), stance=stance, max_false_alarms=most).check(draft)
-    return findings_of(draft, report.verdicts)
+    """Everything found in it."""
+    made = report(text, sources, as_of, most)
+    return findings_of(made.draft, made.verdicts)
 
 
 def seen(case: Case, text: str = "", day: dt.date = DAY) -> tuple[Finding, ...]:
@@ -170,6 +186,33 @@ def test_a_corrected_draft_is_silent(rule: str) -> None:
     ]
     assert not wrong, "\n".join(wrong)
     assert len(firing) >= 8
+
+
+COMPARED = [r for r in RULES if r.endswith((".mismatch", ".conflict")) and r[:5] != "event"]
+"""The rules by which two values stand side by side."""
+
+
+@pytest.mark.parametrize("rule", [*COMPARED, AGE, LOCAL, OVERLAP])
+def test_both_values_are_shown_with_the_difference(rule: str) -> None:
+    shown = [(row, one) for row in cases(rule) for one in contradicting(row)]
+    assert len(shown) >= 8
+    for row, one in shown:
+        assert one.claim_normalised, row
+        assert one.source_normalised, row
+        assert one.difference, row
+        texts = [source.text for source in row.sources]
+        assert one.source_span, row
+        assert any(one.source_span.of(text) for text in texts), row
+
+
+def contradicting(row: Case) -> Iterator[Comparison]:
+    """The comparisons by which the rule of a row fires."""
+    for verdict in report(row.draft, row.sources).verdicts:
+        if verdict.rule == row.rule and verdict.label in {Label.REFUTED, Label.CONFLICTING}:
+            for evidence in decisive(verdict):
+                against = evidence.stance.label is StanceLabel.REFUTES
+                if against and evidence.comparison:
+                    yield evidence.comparison
 
 
 def corrected(row: Case) -> Iterator[tuple[str, tuple[Source, ...], dt.date]]:

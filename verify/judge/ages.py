@@ -51,7 +51,7 @@ def compare_ages(
         return None
     fits = mine.first - _NEAR <= theirs.last and theirs.first <= mine.last + _NEAR
     a = claim.text
-    put = ""
+    put, apart = "", f"{abs(mine.first.year - theirs.last.year)} years"
     if age is None:
         reason = f"the draft says {mine.told}, the source says {theirs.told}"
         b = f"born {_span(theirs)}"
@@ -60,10 +60,12 @@ def compare_ages(
         ages = sorted({_age(theirs.last, day), _age(theirs.first, day)})
         b = " or ".join(map(str, ages))
         reason = f"the draft says {age}, by the source it is {b}: {theirs.told}"
+        years = age - ages[-1] if age > ages[-1] else ages[0] - age
+        apart = f"{abs(years)} too {'old' if age > ages[-1] else 'young'}"
         put = a.replace(str(age), b) if len(ages) == 1 and not fits else ""
     outcome = Outcome.SAME if fits else Outcome.DIFFERENT
     found = compared(claim, outcome, a, b, reason, rule=rules.AGE)
-    return found.model_copy(update={"suggestion": put})
+    return found.model_copy(update={"suggestion": put, "difference": "" if fits else apart})
 
 
 def _same_person(claim: Claim, source: Claim) -> bool:

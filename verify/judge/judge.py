@@ -15,6 +15,7 @@ from verify.judge.align import Alignment, Context, align, align_in_place
 from verify.judge.apart import apart
 from verify.judge.comparatives import is_of_time
 from verify.judge.compare import compare, compare_in_place
+from verify.judge.difference import difference, normalised
 from verify.judge.parallel import figures_apart, parallel, stands_beside
 from verify.judge.plain import contradicted_events, supported_events
 from verify.judge.policy import Weighed, decide
@@ -117,14 +118,8 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
     if best is None:
         return None
     alignment, statement, comparison, basis = best
-    comparison = comparison.model_copy(
-        update={
-            "aligned_by": alignment.by,
-            "suggestion": comparison.suggestion or suggestion(claim, statement, context.as_of)
-            if comparison.outcome is Outcome.DIFFERENT
-            else "",
-        }
-    )
+    comparison = comparison.model_copy(update=_shown_beside(claim, statement, comparison, context))
+    comparison = comparison.model_copy(update={"aligned_by": alignment.by})
     evidence = Evidence(
         passage=passage,
         span=statement.sentence.span,
@@ -143,6 +138,23 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
         dated=_dated(claim, statement, passage, context.as_of),
         published=statement.frame.period is None,
     )
+
+
+def _shown_beside(
+    claim: Claim, statement: Claim, comparison: Comparison, context: Context
+) -> dict[str, object]:
+    """Both values in one spelling, where the source's stands, how far apart they are, and what the
+    draft could say."""
+    both: dict[str, object] = {
+        "claim_normalised": normalised(claim.value),
+        "source_normalised": normalised(statement.value),
+        "source_span": statement.span,
+    }
+    if comparison.outcome is not Outcome.DIFFERENT:
+        return both
+    put = comparison.suggestion or suggestion(claim, statement, context.as_of)
+    apart_by = comparison.difference or difference(claim, statement)
+    return {**both, "suggestion": put, "difference": apart_by}
 
 
 def _basis(alignment: Alignment, *, placed: bool) -> Basis:

@@ -42,7 +42,8 @@ def compare_tenures(claim: Claim, source: Claim, as_of: dt.date) -> Comparison |
         for role, term in ((mine, one), (theirs, other))
     )
     reason = f"both are said to have been {mine.office}: the draft has {a}, the source {b}"
-    return compared(claim, Outcome.DIFFERENT, a, b, reason, rule=rules.OVERLAP)
+    found = compared(claim, Outcome.DIFFERENT, a, b, reason, rule=rules.OVERLAP)
+    return found.model_copy(update={"difference": f"{both.days // 365} years in common"})
 
 
 def _term(one: Claim, as_of: dt.date) -> When | None:

@@ -134,7 +134,7 @@ def _evidence(evidence: records.Evidence) -> schema.Evidence:
         stance=evidence.stance.label,
         probability=evidence.stance.probability,
         reading=_reading(evidence.reading) if evidence.reading else None,
-        comparison=_comparison(evidence.comparison) if evidence.comparison else None,
+        comparison=_comparison(evidence.comparison, evidence) if evidence.comparison else None,
         basis=evidence.basis,
         qualification=evidence.qualification,
         later=evidence.later,
@@ -151,7 +151,8 @@ def _reading(reading: records.Probabilities) -> schema.Reading:
     )
 
 
-def _comparison(comparison: records.Comparison) -> schema.Comparison:
+def _comparison(comparison: records.Comparison, shown: records.Evidence) -> schema.Comparison:
+    span = comparison.source_span
     return schema.Comparison(
         rule=comparison.rule,
         outcome=comparison.outcome,
@@ -159,6 +160,10 @@ def _comparison(comparison: records.Comparison) -> schema.Comparison:
         source=comparison.source_value,
         reason=comparison.reason,
         suggestion=comparison.suggestion,
+        difference=comparison.difference,
+        claim_normalised=comparison.claim_normalised,
+        source_normalised=comparison.source_normalised,
+        source_quote=span.of(shown.passage.text) if span else "",
     )
 
 

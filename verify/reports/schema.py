@@ -89,6 +89,14 @@ class Comparison(Public):
     suggestion: str
     """Where the values differ: the claim's words with the source's value in them, in the draft's
     own style; "" where that cannot be put simply. Never applied by itself."""
+    difference: str
+    """How far apart the values are, in words: 1 too few; "" where they are not."""
+    claim_normalised: str
+    source_normalised: str
+    """Both values in the spelling that all wordings share: 3400000 USD, 2025-06-23; "" where whole
+    sentences are compared."""
+    source_quote: str
+    """The source's value as it stands there."""
 
 
 class Reading(Public):
