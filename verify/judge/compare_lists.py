@@ -9,6 +9,7 @@ from verify.claims.names import same_name
 from verify.claims.offices import same_office
 from verify.claims.places import country
 from verify.judge.compared import compared
+from verify.judge.things import CONVERSES
 from verify.records import Claim, Comparison, Membership, Outcome, Role
 
 _OPEN_LIST = re.compile(
@@ -75,8 +76,9 @@ _WHOLE = frozenset(
 
 def _other_relation(mine: Membership, theirs: Membership) -> bool:
     """Whether the names are something else to the group: its guests, its members."""
-    both = mine.relation, theirs.relation
-    return not same_word(*both) and not set(both) <= _WHOLE
+    both = {mine.relation, theirs.relation}
+    alike = same_word(mine.relation, theirs.relation) or both in CONVERSES
+    return not alike and not both <= _WHOLE
 
 
 def compare_exchanged(

@@ -63,7 +63,7 @@ def same_thing(claim: Claim, source: Claim, near: Sequence[str] = ()) -> Fit | N
         both = {claim.value.relation, relation}
         if not all(both):
             return None
-        if lexicon.same_word(claim.value.relation, relation) or both in _CONVERSES:
+        if lexicon.same_word(claim.value.relation, relation) or both in CONVERSES:
             return Fit(1.0, (f"same relation: {relation}",))
     return None
 
@@ -78,7 +78,7 @@ def _field(claim: Claim) -> str:
     return found[1].casefold() if found else ""
 
 
-_CONVERSES = ({"send", "go"}, {"invite", "attend"}, {"admit", "join"})
+CONVERSES = ({"send", "go"}, {"invite", "attend"}, {"admit", "join"})
 """A league sends clubs to a cup: clubs of the league go there."""
 
 
