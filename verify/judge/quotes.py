@@ -11,9 +11,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from verify import rules
+from verify.claims.lexicon import FUNCTION_WORDS
 from verify.claims.names import contains_name
 from verify.claims.places import country
+from verify.claims.words import tokenize
 from verify.judge.align import Context
+from verify.judge.fit import meet
 from verify.judge.quoteplaces import (
     CHANGED,
     Difference,
@@ -207,6 +210,8 @@ def _altered(value: Quote, found: Found, *, unsure: bool) -> Comparison | None:
     number = len(quote_words(value.words))
     if number < (SURE if unsure else FEWEST) or changed > allowed * number:
         return None
+    if _is_translated(found.differences):
+        return None
     return Comparison(
         rule=rules.ALTERED,
         outcome=Outcome.DIFFERENT,
@@ -216,6 +221,26 @@ def _altered(value: Quote, found: Found, *, unsure: bool) -> Comparison | None:
         aligned_by=("nearly the same words",) if unsure else (f"same speaker: {value.speaker}",),
         suggestion=found.words,
     )
+
+
+_NOT = frozenset("not no never none nor neither without cannot n't".split())
+
+
+def _is_translated(differences: Sequence[Difference]) -> bool:
+    """Whether in several places small words, or words of one meaning, stand for one another: two
+    translations of one speech. Words that somebody alters say something else in one of them."""
+    return len(differences) > 1 and all(_means_the_same(d.mine, d.theirs) for d in differences)
+
+
+def _means_the_same(mine: str, theirs: str) -> bool:
+    here, there = ({w.lower for w in tokenize(text)} for text in (mine, theirs))
+    if (here & _NOT) != (there & _NOT):
+        return False
+    one, other = (
+        [t.lemma for t in tokenize(text) if t.lower not in FUNCTION_WORDS]
+        for text in (mine, theirs)
+    )
+    return all(meet((w,), other) for w in one) and all(meet((w,), one) for w in other)
 
 
 def _by_another(claim: Claim, mine: str, found: Found, passage: Passage) -> bool:
