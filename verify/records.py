@@ -495,6 +495,8 @@ class Comparison(Record):
     """Both values in the spelling that all wordings share; "" where the source has none."""
     source_span: Span | None = None
     """The source's value in the passage; None where a whole sentence is compared."""
+    unnamed: str = ""
+    """A name of the claim for which the source, in the same words, has another."""
 
 
 class Basis(StrEnum):

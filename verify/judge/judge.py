@@ -16,6 +16,7 @@ from verify.judge.apart import apart
 from verify.judge.comparatives import is_of_time
 from verify.judge.compare import compare, compare_in_place
 from verify.judge.difference import difference, normalised
+from verify.judge.named import of_the_same
 from verify.judge.parallel import figures_apart, parallel, stands_beside
 from verify.judge.plain import contradicted_events, supported_events
 from verify.judge.policy import Weighed, decide
@@ -120,6 +121,7 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
     alignment, statement, comparison, basis = best
     comparison = comparison.model_copy(update=_shown_beside(claim, statement, comparison, context))
     comparison = comparison.model_copy(update={"aligned_by": alignment.by})
+    comparison = of_the_same(comparison, claim, statement.sentence.text, passage, told)
     evidence = Evidence(
         passage=passage,
         span=statement.sentence.span,

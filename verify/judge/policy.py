@@ -260,7 +260,7 @@ def _why_nothing(weighed: Sequence[Weighed]) -> str:
     """Why what was found decides nothing: of several reasons the one that tells an editor most."""
     standing = [w.evidence for w in weighed if w.stands]
     for one in standing:
-        if one.comparison and one.comparison.rule == rules.COUNTED_ON:
+        if one.comparison and (one.comparison.unnamed or one.comparison.rule == rules.COUNTED_ON):
             return one.comparison.reason
         if one.comparison and one.comparison.outcome is Outcome.COMPATIBLE:
             return "the sources fit but are less precise than the draft"
