@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import lru_cache
 
-from verify.claims.names import contains_name, find_names
-from verify.claims.offices import find_offices
+from verify.claims.names import contains_name
 from verify.claims.rolewords import THINGS
-from verify.claims.senses import CHANGE_VERBS
 from verify.judge.ages import is_age
 from verify.judge.align import Alignment, Context, align, align_in_place
 from verify.judge.apart import apart
-from verify.judge.comparatives import is_of_time
 from verify.judge.compare import compare, compare_in_place
 from verify.judge.difference import difference, normalised
 from verify.judge.named import of_the_same
-from verify.judge.parallel import figures_apart, parallel, stands_beside
+from verify.judge.parallel import parallel, stands_beside
 from verify.judge.plain import contradicted_events, supported_events
 from verify.judge.policy import Weighed, decide
 from verify.judge.qualify import qualification
@@ -28,6 +24,7 @@ from verify.judge.seeking import Sought
 from verify.judge.siblings import singled_out
 from verify.judge.stance import aligned_by_reading
 from verify.judge.statements import statements
+from verify.judge.story import ONE_STORY, same_story
 from verify.judge.suggest import suggestion
 from verify.judge.workedout import worked_out
 from verify.records import (
@@ -38,7 +35,6 @@ from verify.records import (
     Hit,
     Kind,
     Label,
-    Ordinal,
     Outcome,
     Passage,
     Role,
@@ -58,12 +54,6 @@ _TIMELESS = frozenset(
 )
 _SURE = 0.9
 """How well a statement fits that is meant for sure, whatever else stands beside the claim."""
-_OWN_DAYS = dt.timedelta(days=60)
-"""What lies so near to the day of a text is news of its own: this year's fair, last year's."""
-_ANOTHER_YEAR = dt.timedelta(days=200)
-"""What is numbered has come to another number by then."""
-_ONE_STORY = dt.timedelta(days=10)
-"""Reports further apart may say of another day what they say in the same words."""
 
 
 def judge(
@@ -203,7 +193,7 @@ def _best(
             alignment.weak
             or not (placed or singled_out(claim, statement, told))
             or (not placed and alignment.score < _SURE and stands_beside(claim, statement))
-            or not _same_story(claim, statement, passage, context)
+            or not same_story(claim, statement, passage, context)
             or apart(claim, statement, context.as_of.year)
         ):
             continue
@@ -235,54 +225,10 @@ def _in_place(
     if alike is None or alignment is None:
         return None, None
     comparison = compare_in_place(claim, statement, alike.opposed)
-    other_day = (
-        passage.published is not None and abs(context.as_of - passage.published) > _ONE_STORY
-    )
+    other_day = passage.published is not None and abs(context.as_of - passage.published) > ONE_STORY
     if comparison and comparison.outcome is Outcome.DIFFERENT and other_day:
         return None, None
     return (alignment, comparison) if comparison else (None, None)
-
-
-def _same_story(claim: Claim, statement: Claim, passage: Passage, context: Context) -> bool:
-    """Whether a passage can contradict: by its date, and by whom it is about."""
-    published = passage.published
-    moving = (
-        "change" in claim.frame.marks
-        or not CHANGE_VERBS.isdisjoint(claim.frame.verb)
-        or is_of_time(claim.value)
-    )
-    if moving and published and claim.frame.period is None:
-        return abs(context.as_of - published) <= _ONE_STORY  # what moved in another week
-    mine, theirs = claim.value, statement.value
-    if published and isinstance(mine, Ordinal) and not mine.quality and not _is_office(claim):
-        timeless = claim.frame.period is None and statement.frame.period is None
-        if timeless and abs(context.as_of - published) > _ANOTHER_YEAR:
-            return False  # the 8th meeting, nine years ago
-    if isinstance(mine, When) and figures_apart(claim.sentence.text, statement.sentence.text):
-        return False  # 160 km/h on Monday, 110 km/h on Tuesday
-    if published and isinstance(mine, When) and isinstance(theirs, When):
-        near = all(
-            abs(day - when.start) <= _OWN_DAYS
-            for day, when in ((context.as_of, mine), (published, theirs))
-        )
-        if near and abs(context.as_of - published) > 3 * _OWN_DAYS:
-            return False
-    title = passage.title
-    if statement.frame.subject or not title or not _is_name(title):
-        return True
-    # "She is a five-time champion", on the page of somebody whom the draft does not name.
-    return contains_name((*context.known, *claim.frame.wider_names), title)
-
-
-@lru_cache(maxsize=20_000)
-def _is_name(title: str) -> bool:
-    """Whether a title is one name and nothing else."""
-    return any(name.text == title for name in find_names(title))
-
-
-def _is_office(claim: Claim) -> bool:
-    """Whether a rank is that of the holder of an office, which stays."""
-    return bool(find_offices(claim.text)) or bool(find_offices(" ".join(claim.frame.head)))
 
 
 def _told(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weighed | None:
