@@ -148,7 +148,7 @@ def _office_first(
     apposed = said.APPOSED.fullmatch(text, rest, lead.start)
     if not apposed and not said.EQUALS.fullmatch(text, rest, lead.start):
         return None
-    if apposed and apposed.group().startswith(",") and said.IS_ANOTHER.match(text, holder.end):
+    if apposed and apposed.group().startswith(",") and _is_another(text, holder, names):
         return None  # "the mayor of Paris, Texas, is Bill Rowe"
     if apposed and apposed.group().startswith(",") and not said.CLOSED.match(text, holder.end):
         return None  # "its defence minister, Dong Jun, took" but not "the minister, China said"
@@ -250,6 +250,12 @@ def _placed(held: Held, text: str, start: int, place: str) -> Held:
     ):
         return held
     return Held(held.start, held.end, held.value.model_copy(update={"of": place}))
+
+
+def _is_another(text: str, holder: Name, names: Sequence[Name]) -> bool:
+    """Whether what stands behind an office is said to be somebody; to be Belgian is no name."""
+    told = said.IS_ANOTHER.match(text, holder.end)
+    return told is not None and any(n.start == told.end() and n.person is not False for n in names)
 
 
 def _by_verbs(text: str, names: Sequence[Name]) -> Iterator[Held]:

@@ -35,7 +35,7 @@ ASIDE_ENDS = re.compile(
     r"(?:\s+(?:province|state|region|district|city|county))?(?:\s*[,.;:)”\"]|\s*$|\s+(?:since|and|who|until)\b)"
 )
 # the mayor of Paris, Texas | ", is" | Bill Rowe
-IS_ANOTHER = re.compile(r",\s+(?:is|was)\s+[A-Z]")
+IS_ANOTHER = re.compile(r",\s+(?:is|was)\s+")
 OF_VERBS = {"chairs": "chair", "captains": "captain", "coaches": "coach", "manages": "manager"}
 # Tilda Rowe | ", who chairs the" | Bank of Halland
 BY_VERB = re.compile(rf",?\s+(?:who\s+)?(?P<verb>{any_of(OF_VERBS)})\s+(?:the\s+)?")
