@@ -6,6 +6,7 @@ in every field.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 
@@ -284,3 +285,8 @@ def same_word(one: str, other: str) -> bool:
         and long.startswith(short[: max(5, len(short) - 1)])
         and len(long) - len(short) <= 4
     )
+
+
+def said(terms: Sequence[str], words: Sequence[str]) -> int:
+    """How many of the terms are among the words."""
+    return sum(any(same_word(term, word) for word in words) for term in terms)

@@ -26,8 +26,7 @@ def said_of_another(claim: Claim, sentence: str, passage: Passage, told: Sequenc
     """
     terms = claim.frame.terms
     there = content_lemmas(tokenize(sentence))
-    said = sum(any(lexicon.same_word(term, word) for word in there) for term in terms)
-    if said < _LIKE * len(terms):
+    if lexicon.said(terms, there) < _LIKE * len(terms):
         return ""
     missing = _missing(claim, passage, told)
     draft = (*claim.frame.names, *claim.frame.wider_names)

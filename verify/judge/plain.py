@@ -25,7 +25,7 @@ def supported_events(claim: Claim, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         for sentence in _sentences(hit.passage.text):
             tokens = tokenize(sentence.text)
             there = content_lemmas(tokens)
-            said = sum(any(lexicon.same_word(t, w) for w in there) for t in terms)
+            said = lexicon.said(terms, there)
             negated = _negated(claim.resolved) == _negated(sentence.text)
             named = all(contains_name(_names(sentence.text, hit), n) for n in names)
             enough = len(terms) > 2 and said >= _SAME_WORDS * len(terms)
@@ -64,7 +64,7 @@ def _sentences(text: str) -> tuple[Sentence, ...]:
 
 def _as_good_as_all(terms: Sequence[str], there: Sequence[str]) -> bool:
     """Whether nearly all terms are there: the opposite of one of them stands for it."""
-    said = sum(any(lexicon.same_word(t, w) for w in there) for t in terms)
+    said = lexicon.said(terms, there)
     return len(terms) > 2 and said >= min(_SAME_WORDS * len(terms), len(terms) - 1)
 
 
