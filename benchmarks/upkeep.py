@@ -9,6 +9,7 @@ its new texts. The index lives in a temporary folder.
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 import tempfile
@@ -34,7 +35,11 @@ from verify.index import (
 from verify.index.layout import current_version
 from verify.models.protocols import Progress, Vectors
 
-WORDS = [f"w{number:x}" for number in range(30_000)]
+WORDS = [
+    "".join(letters)
+    for letters in itertools.islice(itertools.product("aeilnorst", repeat=5), 30_000)
+]
+"""Without digits: a word with one counts as a figure, of which no story has a hundred."""
 
 
 class RandomEmbedder:
