@@ -20,7 +20,7 @@ from verify.judge import (
     soften,
 )
 from verify.models import NoStanceModel, StanceModel, WorthModel
-from verify.records import Claim, Draft, Hit, Report, Role, Verdict, When
+from verify.records import Claim, Claims, Draft, Hit, Label, Report, Role, Verdict, When
 
 Progress = Callable[[str, int, int], None]
 HITS = 20
@@ -71,7 +71,7 @@ class Checker:
         found = self._find(draft)
         known = _names(draft, found.claims)
         near = [_near(found.claims, n) for n in range(len(found.claims))]
-        hits = self._search(found.claims, near)
+        hits = self._search(found, near)
         readings = read(
             found.claims,
             hits,
@@ -98,6 +98,12 @@ class Checker:
             verdicts.append(soften(verdict, self._most))
         by_itself = {one.claim: one for one in contradictions(found.claims, draft.as_of)}
         verdicts = [apply(v, by_itself.get(v.claim.id)) for v in verdicts]
+        for figure in found.figures:
+            verdict = judge(figure, hits[figure.id], Context(known, (), draft.as_of, own=own))
+            # A bare figure is news only where a source has its sentence.
+            if verdict.label is not Label.NOT_ENOUGH_EVIDENCE:
+                verdicts.append(soften(verdict, self._most))
+        verdicts.sort(key=lambda v: (v.claim.span.start, -v.claim.span.end))
         return Report(draft=draft, verdicts=tuple(verdicts), skipped=found.skipped)
 
     def _answers(self, queries: Sequence[str]) -> dict[str, tuple[Hit, ...]]:
@@ -106,16 +112,16 @@ class Checker:
         found = self._index.search_many(asked, self._hits) if asked else ()
         return dict(zip(asked, found, strict=True))
 
-    def _search(
-        self, claims: Sequence[Claim], near: Sequence[tuple[str, ...]]
-    ) -> dict[str, tuple[Hit, ...]]:
-        """Hits for each claim: for its whole sentence, and for its own words and names."""
+    def _search(self, found: Claims, near: Sequence[tuple[str, ...]]) -> dict[str, tuple[Hit, ...]]:
+        """Hits for each claim: for its whole sentence, and for its own words and names. A bare
+        figure has none but its sentence's."""
         queries = {
             c.id: (c.resolved, _short_query(c, names))
-            for c, names in zip(claims, near, strict=True)
+            for c, names in zip(found.claims, near, strict=True)
         }
+        queries |= {f.id: (f.resolved, f.resolved) for f in found.figures}
         answers = self._answers([q for pair in queries.values() for q in pair])
-        return {c.id: _merge(answers[queries[c.id][0]], answers[queries[c.id][1]]) for c in claims}
+        return {id_: _merge(answers[one], answers[two]) for id_, (one, two) in queries.items()}
 
 
 def _short_query(claim: Claim, near: Sequence[str]) -> str:

@@ -354,6 +354,8 @@ class Claim(Record):
     """The part of the sentence that it is; None in a reference text, which is not split."""
     worth: float | None = None
     """How likely its sentence is worth checking, 0 to 1; None: nobody was asked."""
+    bare: bool = False
+    """A figure of which nothing tells what it is: compared only in like sentences."""
 
 
 class Skipped(Record):
@@ -366,9 +368,10 @@ class Skipped(Record):
 
 
 class Claims(Record):
-    """What was found in a draft."""
+    """What was found in a draft. `figures` are bare ones, which no reading makes a claim of."""
 
     claims: tuple[Claim, ...]
+    figures: tuple[Claim, ...] = ()
     skipped: tuple[Skipped, ...] = ()
 
 

@@ -1,5 +1,5 @@
 """Draft -> Claims: worth checking? found, typed, resolved."""
 
-from verify.claims.find import WORTH, Worth, each_claim, find_claims, read_claims
+from verify.claims.find import WORTH, Worth, each_claim, find_claims, read_claims, read_figures
 
-__all__ = ["WORTH", "Worth", "each_claim", "find_claims", "read_claims"]
+__all__ = ["WORTH", "Worth", "each_claim", "find_claims", "read_claims", "read_figures"]

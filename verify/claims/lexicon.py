@@ -44,7 +44,7 @@ FUNCTION_WORDS = (
 )
 # Words that say little about what a sentence is about.
 EMPTY = _words(
-    "say tell said says told be have do make made take took get got go went come came report"
+    "say tell said says told stated be have do make made take took get got go went come came report"
     " reported according add added note year month week day time today now monday tuesday"
     " wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december total figure number amount former latest new recent"
@@ -229,6 +229,7 @@ border neighbour adjoin bound
 include comprise consist contain
 strike attack bomb bombing raid hit
 agree accord deal agreement pact treaty
+agree consent
 court tribunal judge
 sentence jail imprison prison
 fine penalty

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verify.claims import lexicon
@@ -156,6 +157,14 @@ def find_ordinals(text: str) -> tuple[Ranked, ...]:
         if ranked:
             found.append(ranked)
     return tuple(found)
+
+
+def find_rank_words(text: str) -> Iterator[tuple[int, int, int]]:
+    """Start, end and rank of every ordinal in words or figures, whatever it ranks."""
+    for match in _ORDINAL.finditer(text):
+        rank = _number(match) if match["digits"] or match["word"] else None
+        if rank is not None:
+            yield match.start(), match.end(), rank
 
 
 @dataclass(frozen=True, slots=True)

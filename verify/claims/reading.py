@@ -46,6 +46,11 @@ class Reading:
         token = bisect_right(self.tokens, offset, hi=len(self.tokens) - 1, key=_end_of)
         return self.clauses[clause_at(self.clauses, token)]
 
+    def is_quoted(self, offset: int) -> bool:
+        """Whether an offset of `text` lies inside quotation marks."""
+        before = self.text[:offset]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
     def original(self, start: int, end: int) -> Span | None:
         """The span in the whole text of a span of `text`; None where it is all put in."""
         shift, base = 0, self.sentence.span.start

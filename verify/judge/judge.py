@@ -23,7 +23,7 @@ from verify.judge.rivals import NO_RIVAL, weigh_rivals
 from verify.judge.seeking import Sought
 from verify.judge.siblings import singled_out
 from verify.judge.stance import aligned_by_reading
-from verify.judge.statements import statements
+from verify.judge.statements import figures, statements
 from verify.judge.story import ONE_STORY, same_story
 from verify.judge.suggest import suggestion
 from verify.judge.workedout import worked_out
@@ -97,13 +97,13 @@ def judge(
 def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weighed | None:
     """What a passage's best fitting statement says of the claim."""
     passage = hit.passage
-    told = statements(passage)
+    told = (*statements(passage), *figures(passage)) if claim.bare else statements(passage)
     # Of an age it must be told on which day.
     best = None if is_age(claim) else _best(claim, hit, told, context)
     reading = readings.get((claim.id, passage.id))
-    if best is None:
+    if best is None and not claim.bare:
         best = worked_out(claim, told, passage, context)
-    if best is None:
+    if best is None and not claim.bare:
         read = aligned_by_reading(claim, told, reading, alone=context.alone)
         best = (*read, Basis.READ) if read else None
     if best is None:
@@ -181,9 +181,9 @@ def _best(
     for statement, (placed, found) in zip(told, in_place, strict=True):
         if not placed and statement.sentence.span in alike:
             continue
-        alignment = placed or align(
-            claim, statement, context, hit.similarity or 0.0, passage.published
-        )
+        alignment = placed
+        if not placed and not claim.bare:
+            alignment = align(claim, statement, context, hit.similarity or 0.0, passage.published)
         comparison = found or (compare(claim, statement) if alignment else None)
         if alignment is None or comparison is None:
             continue

@@ -192,6 +192,14 @@ def _figures(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(one for one in found if one[:1].isdigit())
 
 
+def figures_said(mine: str, theirs: str) -> bool:
+    """Whether a text has every number, year and day of another one, be it in another unit."""
+    here, there = tokenize(mine), tokenize(theirs)
+    return _days(here) <= _days(there) and _figures(here) <= _figures(there) | _converted(
+        mine, theirs
+    )
+
+
 def _converted(mine: str, theirs: str) -> frozenset[str]:
     """The numbers of amounts that the other text has in another unit: 19,700 ft for 6,000 m."""
     return frozenset(

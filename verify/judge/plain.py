@@ -7,18 +7,20 @@ from functools import lru_cache
 
 from verify.claims import lexicon
 from verify.claims.names import contains_name
-from verify.claims.words import content_lemmas, tokenize
+from verify.claims.words import Token, content_lemmas, tokenize
 from verify.judge.compare import contradiction
 from verify.judge.opposites import opposed_words
+from verify.judge.parallel import figures_said
 from verify.records import Basis, Claim, Evidence, Hit, Sentence, Stance, StanceLabel
 from verify.sentences import split_sentences
 
 _SAME_WORDS = 0.9
-_NEGATION = frozenset("not never no n't nor neither without deny denied".split())
+_DENIALS = frozenset("deny denies denied".split())
+_NEGATION = _DENIALS | frozenset("not never no n't nor neither without".split())
 
 
 def supported_events(claim: Claim, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
-    """Passages with a sentence that has the claim's names and nearly all of its words."""
+    """Passages with a sentence of the claim's names, figures and nearly all its words."""
     terms, names = claim.frame.terms, claim.frame.names
     found = []
     for hit in hits:
@@ -26,13 +28,14 @@ def supported_events(claim: Claim, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
             tokens = tokenize(sentence.text)
             there = content_lemmas(tokens)
             said = lexicon.said(terms, there)
-            negated = _negated(claim.resolved) == _negated(sentence.text)
+            negated = _negated(tokenize(claim.resolved)) == _negated(_up_to_last(terms, tokens))
             named = all(contains_name(_names(sentence.text, hit), n) for n in names)
             enough = len(terms) > 2 and said >= _SAME_WORDS * len(terms)
             if (
                 enough
                 and named
                 and negated
+                and figures_said(claim.resolved, sentence.text)
                 and not opposed_words(claim.sentence.text, sentence.text)
             ):
                 found.append(_evidence(hit, sentence))
@@ -74,8 +77,15 @@ def _names(text: str, hit: Hit) -> list[str]:
     return [n.text for n in find_names(text)] + [hit.passage.title]
 
 
-def _negated(text: str) -> bool:
-    return any(t.lower in _NEGATION for t in tokenize(text))
+def _negated(tokens: Sequence[Token]) -> bool:
+    return any(t.lower in _NEGATION for t in tokens)
+
+
+def _up_to_last(terms: Sequence[str], tokens: Sequence[Token]) -> Sequence[Token]:
+    """A sentence up to the last word that the claim has too: "..., which were not paid" is no
+    denial of what stands before it. What somebody denied may stand anywhere."""
+    last = max((n for n, t in enumerate(tokens) if lexicon.said((t.lemma,), terms)), default=0)
+    return [t for n, t in enumerate(tokens) if n <= last or t.lower in _DENIALS]
 
 
 def _evidence(hit: Hit, sentence: Sentence, label: StanceLabel = StanceLabel.SUPPORTS) -> Evidence:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from verify.judge.rewording import in_the_words_of
 from verify.models.protocols import REFUTES_AT, Pair, Progress, StanceModel
 from verify.records import Claim, Hit, Passage, Probabilities, Sentence, Span, StanceLabel
 from verify.sentences import split_sentences
@@ -83,4 +84,5 @@ def _closest(hits: Sequence[Hit], most: int) -> Sequence[Hit]:
 
 
 def _pair(claim: Claim, passage: Passage, text: str) -> Pair:
-    return Pair(claim.resolved, text, passage.title, passage.published)
+    said = in_the_words_of(claim.resolved, text)
+    return Pair(said, text, passage.title, passage.published)
