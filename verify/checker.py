@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
 from verify.claims import WORTH, find_claims
 from verify.claims.places import country
 from verify.judge import (
+    NO_ANSWERS,
+    SPOKEN,
+    Answers,
+    Asked,
     Context,
+    Readings,
+    Sought,
     apply,
+    ask,
     contradictions,
+    is_doubted,
     judge,
     own_documents,
     read,
@@ -20,7 +29,16 @@ from verify.judge import (
     soften,
 )
 from verify.models import NoStanceModel, StanceModel, WorthModel
-from verify.records import Claim, Claims, Draft, Hit, Label, Report, Role, Verdict, When
+from verify.records import (
+    Claim,
+    Claims,
+    Draft,
+    Hit,
+    Report,
+    Role,
+    Verdict,
+    When,
+)
 
 Progress = Callable[[str, int, int], None]
 HITS = 20
@@ -34,6 +52,27 @@ class Searches(Protocol):
 
     def search_many(self, queries: Sequence[str], k: int) -> Sequence[tuple[Hit, ...]]:
         """The best passages for each query."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What was found for the claims of a draft and read of it, by their ids."""
+
+    contexts: Mapping[str, Context]
+    hits: Mapping[str, tuple[Hit, ...]]
+    readings: Readings
+    sought: Mapping[str, Sought]
+
+    def judge(self, claim: Claim, answers: Answers = NO_ANSWERS) -> Verdict:
+        """The verdict on one of them."""
+        return judge(
+            claim,
+            self.hits[claim.id],
+            self.contexts[claim.id],
+            self.readings,
+            self.sought.get(claim.id),
+            answers,
+        )
 
 
 class Checker:
@@ -69,42 +108,57 @@ class Checker:
     def check(self, draft: Draft, progress: Progress | None = None) -> Report:
         """Every claim of the draft with its verdict and evidence."""
         found = self._find(draft)
-        known = _names(draft, found.claims)
-        near = [_near(found.claims, n) for n in range(len(found.claims))]
-        hits = self._search(found, near)
-        readings = read(
-            found.claims,
-            hits,
-            self._stance,
-            self._reads,
-            partial(progress, "reading") if progress else None,
-        )
-        sought = seek(found.claims, draft.as_of)
-        rivals = self._answers([q for one in sought.values() for q in one.queries])
-        found_at_all = (hit.passage for some in (*hits.values(), *rivals.values()) for hit in some)
-        own = own_documents(draft, found_at_all)
-        typed = (claim for claim in found.claims if claim.value is not None)
-        shared = Counter(claim.sentence.span.start for claim in typed)
-        verdicts: list[Verdict] = []
+        gathered = self._gather(draft, found, progress)
+        judged: dict[str, Verdict] = {}
         for done, claim in enumerate(found.claims):
             if progress:
                 progress("judging", done, len(found.claims))
-            alone = shared[claim.sentence.span.start] == 1
-            context = Context(known, near[done], draft.as_of, alone, own)
-            mine = sought.get(claim.id)
-            more = [hit for query in (mine.queries if mine else ()) for hit in rivals[query]]
-            here = _merge(hits[claim.id], more)
-            verdict = judge(claim, here, context, readings, mine)
-            verdicts.append(soften(verdict, self._most))
+            judged[claim.id] = gathered.judge(claim)
+        judged |= self._confirmed(judged, gathered)
         by_itself = {one.claim: one for one in contradictions(found.claims, draft.as_of)}
-        verdicts = [apply(v, by_itself.get(v.claim.id)) for v in verdicts]
-        for figure in found.figures:
-            verdict = judge(figure, hits[figure.id], Context(known, (), draft.as_of, own=own))
-            # A bare figure is news only where a source has its sentence.
-            if verdict.label is not Label.NOT_ENOUGH_EVIDENCE:
-                verdicts.append(soften(verdict, self._most))
+        verdicts = [
+            apply(soften(verdict, self._most), by_itself.get(id_))
+            for id_, verdict in judged.items()
+        ]
+        # A bare figure is news only where a source has its sentence.
+        figures = [v for f in found.figures if (v := gathered.judge(f)).label in SPOKEN]
+        verdicts += [soften(verdict, self._most) for verdict in figures]
         verdicts.sort(key=lambda v: (v.claim.span.start, -v.claim.span.end))
         return Report(draft=draft, verdicts=tuple(verdicts), skipped=found.skipped)
+
+    def _gather(self, draft: Draft, found: Claims, progress: Progress | None) -> _Gathered:
+        """All that the claims of a draft are judged by."""
+        claims = found.claims
+        known = _names(draft, claims)
+        near = [_near(claims, n) for n in range(len(claims))]
+        hits = self._search(found, near)
+        reading = partial(progress, "reading") if progress else None
+        readings = read(claims, hits, self._stance, self._reads, reading)
+        sought = seek(claims, draft.as_of)
+        rivals = self._answers([q for one in sought.values() for q in one.queries])
+        found_at_all = (hit.passage for some in (*hits.values(), *rivals.values()) for hit in some)
+        own = own_documents(draft, found_at_all)
+        shared = Counter(c.sentence.span.start for c in claims if c.value is not None)
+        contexts = {
+            c.id: Context(known, names, draft.as_of, shared[c.sentence.span.start] == 1, own)
+            for c, names in zip(claims, near, strict=True)
+        }
+        contexts |= {f.id: Context(known, (), draft.as_of, own=own) for f in found.figures}
+        for id_, one in sought.items():
+            hits[id_] = _merge(hits[id_], [hit for query in one.queries for hit in rivals[query]])
+        return _Gathered(contexts, hits, readings, sought)
+
+    def _confirmed(self, judged: Mapping[str, Verdict], gathered: _Gathered) -> dict[str, Verdict]:
+        """The verdicts that change when the stance model is asked what it thinks of their
+        evidence. What one answer takes away may bring another passage to the fore, to be asked of
+        in its turn."""
+        changed = dict(judged)
+        answers: dict[Asked, float] = {}
+        while said := ask(changed.values(), gathered.contexts, self._stance, answers):
+            answers |= said
+            for id_ in {key.claim for key, neutral in said.items() if is_doubted(key, neutral)}:
+                changed[id_] = gathered.judge(changed[id_].claim, answers)
+        return changed
 
     def _answers(self, queries: Sequence[str]) -> dict[str, tuple[Hit, ...]]:
         """The best passages for each query, all asked in one batch."""

@@ -50,7 +50,7 @@ def find_claims(
     claims: list[Claim] = []
     figures: list[Claim] = []
     skipped: list[Skipped] = []
-    for one in _each(draft, worth, threshold, everything=everything):
+    for one in _each(draft, worth, threshold, everything=everything, figures=True):
         if isinstance(one, Skipped):
             skipped.append(one)
         else:
@@ -63,21 +63,18 @@ def each_claim(
 ) -> Iterator[Claim | Skipped]:
     """The claims that `find_claims` finds and what it skips, in the order of the draft and as it is
     read: a draft of any length needs little more memory than its text."""
-    for one in _each(draft, worth, threshold, everything=everything):
-        if isinstance(one, Skipped) or not one.bare:
-            yield one
+    return _each(draft, worth, threshold, everything=everything, figures=False)
 
 
 def _each(
-    draft: Draft, worth: Worth | None, threshold: float, *, everything: bool
+    draft: Draft, worth: Worth | None, threshold: float, *, everything: bool, figures: bool
 ) -> Iterator[Claim | Skipped]:
-    """Every claim, bare figure and skipped sentence."""
+    """Every claim and skipped sentence, and the bare figures where they are asked for."""
     code = {n for n, block in enumerate(draft.blocks) if block.kind is BlockKind.CODE}
     sentences = (s for s in each_sentence(draft.text, draft.blocks) if s.block not in code)
     readings = read_sentences(sentences, draft.as_of, draft.title)
-    number = count(1)
-    figures = count(1)
-    while read := [_parts(r) for r in islice(readings, TOGETHER)]:
+    number, bare = count(1), count(1)
+    while read := [_parts(r, figures=figures) for r in islice(readings, TOGETHER)]:
         reasons = [_reason(part.sentence, part.claims, everything) for part in read]
         shares: dict[int, float] = {}
         if worth and not everything:
@@ -93,7 +90,7 @@ def _each(
             for claim in part.claims:
                 yield claim.model_copy(update={"id": f"c{next(number)}", "worth": share})
             for figure in part.figures:
-                yield figure.model_copy(update={"id": f"f{next(figures)}", "worth": share})
+                yield figure.model_copy(update={"id": f"f{next(bare)}", "worth": share})
 
 
 class _Part(NamedTuple):
@@ -104,10 +101,10 @@ class _Part(NamedTuple):
     figures: tuple[Claim, ...]
 
 
-def _parts(reading: Reading) -> _Part:
+def _parts(reading: Reading, *, figures: bool) -> _Part:
     values = tuple(find_values(reading))
-    claims = tuple(_asserted(reading, values))
-    return _Part(reading.sentence, claims, tuple(_figures(reading, values)))
+    bare = tuple(_figures(reading, values)) if figures else ()
+    return _Part(reading.sentence, tuple(_asserted(reading, values)), bare)
 
 
 def _shares(

@@ -79,7 +79,7 @@ class _Unit:
     per: str = ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def find_quantities(text: str) -> tuple[Measured, ...]:
     """All numbers of a text that say how much or how many of something, in order.
 

@@ -135,7 +135,8 @@ def align_in_place(
         return None
     if any(_marked(claim, mark) != _marked(source, mark) for mark in senses & _SOFT_SENSES):
         return None
-    if is_place(claim) and is_place(source) and not same_contest(claim, source):
+    placed = not claim.bare and is_place(claim) and is_place(source)
+    if placed and not same_contest(claim, source):
         return None
     period = None if isinstance(claim.value, When) else same_period(claim, source, as_of, published)
     if not period and not isinstance(claim.value, When):

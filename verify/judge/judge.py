@@ -12,6 +12,7 @@ from verify.judge.align import Alignment, Context, align, align_in_place
 from verify.judge.apart import apart
 from verify.judge.compare import compare, compare_in_place
 from verify.judge.difference import difference, normalised
+from verify.judge.doubts import NO_ANSWERS, Answers, asked_of, is_doubted
 from verify.judge.named import of_the_same
 from verify.judge.parallel import parallel, stands_beside
 from verify.judge.plain import contradicted_events, supported_events
@@ -62,6 +63,7 @@ def judge(
     context: Context,
     readings: Readings = NO_READINGS,
     sought: Sought | None = None,
+    answers: Answers = NO_ANSWERS,
 ) -> Verdict:
     """The verdict on one claim, by what the passages found for it say; rivals to it are looked for
     where it is told what would be one."""
@@ -80,7 +82,7 @@ def judge(
             cause = "no value to compare, and not read by a stance model"
             return Verdict(claim=claim, label=Label.NOT_CHECKED, cause=cause)
         return decide(claim, [*plain, *read], context.as_of)
-    weighed = [w for hit in hits if (w := _weigh(claim, hit, context, readings))]
+    weighed = [w for hit in hits if (w := _weigh(claim, hit, context, readings, answers))]
     if sought is None:
         return decide(claim, weighed, context.as_of)
     rivals = weigh_rivals(sought, hits, context)
@@ -94,8 +96,10 @@ def judge(
     return verdict.model_copy(update={"cause": NO_RIVAL}) if alone else verdict
 
 
-def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weighed | None:
-    """What a passage's best fitting statement says of the claim."""
+def _weigh(
+    claim: Claim, hit: Hit, context: Context, readings: Readings, answers: Answers
+) -> Weighed | None:
+    """What a passage's best fitting statement says of the claim, unless a model doubts it."""
     passage = hit.passage
     told = (*statements(passage), *figures(passage)) if claim.bare else statements(passage)
     # Of an age it must be told on which day.
@@ -123,6 +127,9 @@ def _weigh(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weig
         basis=basis,
         qualification=qualification(claim, statement),
     )
+    asked = asked_of(claim, evidence)
+    if asked and is_doubted(asked, answers.get(asked, 0.0)):
+        return None
     return Weighed(
         _shown(evidence, context),
         fit=alignment.score,
