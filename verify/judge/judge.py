@@ -27,6 +27,7 @@ from verify.judge.stance import aligned_by_reading
 from verify.judge.statements import figures, statements
 from verify.judge.story import ONE_STORY, same_story
 from verify.judge.suggest import suggestion
+from verify.judge.told import by_reading
 from verify.judge.workedout import worked_out
 from verify.records import (
     Basis,
@@ -74,9 +75,9 @@ def judge(
         plain = [Weighed(_shown(e, context), fit=1.0) for e in stated]
         same = {w.evidence.passage.id for w in plain}
         read = [
-            w
+            Weighed(_shown(e, context), fit=e.fit)
             for h in hits
-            if h.passage.id not in same and (w := _told(claim, h, context, readings))
+            if h.passage.id not in same and (e := by_reading(claim, h, context, readings))
         ]
         if not plain and not any((claim.id, hit.passage.id) in readings for hit in hits):
             cause = "no value to compare, and not read by a stance model"
@@ -236,34 +237,6 @@ def _in_place(
     if comparison and comparison.outcome is Outcome.DIFFERENT and other_day:
         return None, None
     return (alignment, comparison) if comparison else (None, None)
-
-
-def _told(claim: Claim, hit: Hit, context: Context, readings: Readings) -> Weighed | None:
-    """What the stance model says of a claim that has no value to compare, if it is sure enough."""
-    reading = readings.get((claim.id, hit.passage.id))
-    if reading is None or reading.says is StanceLabel.NEUTRAL:
-        return None
-    if reading.says is StanceLabel.REFUTES and not _names_one_of(claim, hit, context):
-        return None
-    stance = reading.probabilities.stance
-    evidence = Evidence(
-        passage=hit.passage,
-        span=reading.span,
-        sentence=reading.sentence,
-        stance=stance,
-        reading=reading.probabilities,
-        fit=round(stance.probability or 0.0, 3),
-        basis=Basis.READ,
-    )
-    return Weighed(_shown(evidence, context), fit=evidence.fit)
-
-
-def _names_one_of(claim: Claim, hit: Hit, context: Context) -> bool:
-    """Whether a passage names anyone or anything that the draft does: where it does not, it tells
-    of another one."""
-    mine = claim.frame.wider_names or context.known
-    theirs = [n for s in statements(hit.passage) for n in s.frame.wider_names]
-    return not mine or any(contains_name(theirs, n) for n in mine)
 
 
 def _rank(alignment: Alignment, comparison: Comparison) -> float:

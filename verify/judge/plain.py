@@ -15,31 +15,37 @@ from verify.records import Basis, Claim, Evidence, Hit, Sentence, Stance, Stance
 from verify.sentences import split_sentences
 
 _SAME_WORDS = 0.9
+_FEW = 2
+"""So few words are soon met, and support nothing."""
 _DENIALS = frozenset("deny denies denied".split())
 _NEGATION = _DENIALS | frozenset("not never no n't nor neither without".split())
 
 
 def supported_events(claim: Claim, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
     """Passages with a sentence of the claim's names, figures and nearly all its words."""
-    terms, names = claim.frame.terms, claim.frame.names
-    found = []
-    for hit in hits:
-        for sentence in _sentences(hit.passage.text):
-            tokens = tokenize(sentence.text)
-            there = content_lemmas(tokens)
-            said = lexicon.said(terms, there)
-            negated = _negated(tokenize(claim.resolved)) == _negated(_up_to_last(terms, tokens))
-            named = all(contains_name(_names(sentence.text, hit), n) for n in names)
-            enough = len(terms) > 2 and said >= _SAME_WORDS * len(terms)
-            if (
-                enough
-                and named
-                and negated
-                and figures_said(claim.resolved, sentence.text)
-                and not opposed_words(claim.sentence.text, sentence.text)
-            ):
-                found.append(_evidence(hit, sentence))
-    return tuple(found)
+    if len(claim.frame.terms) <= _FEW:
+        return ()
+    return tuple(
+        _evidence(hit, sentence)
+        for hit in hits
+        for sentence in _sentences(hit.passage.text)
+        if is_said(claim, sentence.text, hit, _SAME_WORDS)
+    )
+
+
+def is_said(claim: Claim, sentence: str, hit: Hit, share: float = 1.0) -> bool:
+    """Whether a sentence of a passage has the claim's names and figures and that share of its
+    words, and denies none of them."""
+    terms, tokens = claim.frame.terms, tokenize(sentence)
+    if lexicon.said(terms, content_lemmas(tokens)) < share * len(terms):
+        return False
+    names = _names(sentence, hit)
+    return (
+        all(contains_name(names, name) for name in claim.frame.names)
+        and _negated(tokenize(claim.resolved)) == _negated(_up_to_last(terms, tokens))
+        and figures_said(claim.resolved, sentence)
+        and not opposed_words(claim.sentence.text, sentence)
+    )
 
 
 def contradicted_events(claim: Claim, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
