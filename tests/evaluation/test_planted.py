@@ -15,13 +15,15 @@ from verify.drafts import draft_from_text
 from verify.evaluation import PlantedEvaluation, evaluate_planted
 from verify.evaluation.archive import read_archive
 from verify.evaluation.bars import draw_planted
+from verify.evaluation.catches import catch, decisive_verdict, is_right, is_touched
 from verify.evaluation.collections import indexed
 from verify.evaluation.figures import Catch, ChangeKind, Grade
 from verify.evaluation.jsonl import BenchmarkError
-from verify.evaluation.planted import CHECKER, COMPARISONS, STANCE, catch
+from verify.evaluation.planted import CHECKER, COMPARISONS, STANCE
 from verify.evaluation.planting import UNDATED, Plant, draw, plant
 from verify.evaluation.progress import silent
 from verify.evaluation.relatives import nearest, repeats, word_weights
+from verify.evaluation.sameforms import forms
 from verify.models import NoStanceModel
 from verify.records import Document, Report, Span
 from verify.testing import HashingEmbedder
@@ -60,8 +62,8 @@ def test_drawing_is_seeded_and_exact() -> None:
         assert one.sentence in by_id[one.document].text
         assert one.as_of == by_id[one.document].published
         for grade in Grade:
-            made = plant(one, grade, seed=3)
-            assert made == plant(one, grade, seed=3)
+            made = plant(one, grade)
+            assert made == plant(one, grade)
             assert made.text != made.untouched
             assert made.sentence.covers(made.span)
             assert made.true_sentence.covers(made.true_span)
@@ -80,6 +82,56 @@ def test_relatives_and_repeats() -> None:
     arden = drawn.model_copy(update={"sentence": "Arden Mill employed 30 workers in 1950."})
     arden = arden.model_copy(update={"span": Span(start=20, end=22)})
     assert repeats(documents, [arden], weights) == {"towns:0", "copy"}
+
+
+# drawn sentence with its value in {} | kind | sentence of another document | whether it states it
+STATED = """
+The oil is to be lent for {180 days}, to help Lowick. | duration | Lowick gets oil for a 180-day period. | yes
+The oil is to be lent for {180 days}, to help Lowick. | duration | Arden rested for 180 days. | no
+The mill had a loss of {45.6 mln dlrs} in the year. | money | Year loss 45,600,000 | yes
+The mill had a loss of {45.6 mln dlrs} in the year. | money | Year loss 45.7 mln dlrs | no
+The group bought land by the lake from the heirs of late Thame chairman {Jon Lowell} for a park. | role | Late Thame chairman Jon M. Lowell sang. | yes
+The group bought land by the lake from the heirs of late Thame chairman {Jon Lowell} for a park. | role | The singer Jon Lowell bought a park. | no
+Farm Minister {Jon Lowell} has put off a trip to Arden for pressing work at home. | role | Farm Minister Jon Lowell rose. | yes
+The club said {Jon Lowell}, its new treasurer, had left for Arden. | role | Jon Lowell is treasurer. | yes
+Wages were {12 pct} higher in the north of Arden. | percentage | In northern Arden wages were higher by 12%. | yes
+Wages were {12 pct} higher in the north of Arden than by the lakes of Lowick last spring. | percentage | Rents were 12% lower in Thame. | no
+"""  # noqa: E501 - a case is one line
+
+
+@pytest.mark.parametrize("row", STATED.strip().splitlines())
+def test_what_another_document_states_is_withheld_too(row: str) -> None:
+    """There a verdict would be right, however the value is written."""
+    marked, kind, other, wanted = (part.strip() for part in row.split("|"))
+    sentence = marked.replace("{", "").replace("}", "")
+    drawn = draw(DOCUMENTS, 1, seed=1)[0].model_copy(
+        update={
+            "document": "own",
+            "sentence": sentence,
+            "kind": ChangeKind(kind),
+            "span": Span(start=marked.index("{"), end=marked.index("}") - 1),
+        }
+    )
+    own, copy = Document(id="own", text=sentence), Document(id="other", text=other)
+    documents = (*ARCHIVE, own, copy)
+    found = repeats((own, copy), [drawn], word_weights(documents))
+    assert ("other" in found) is (wanted == "yes")
+
+
+# text | its words in one form
+FORMS = """
+a 180-day period, six months | a 180 day period 6 month
+3.4 mln dlrs or $3,400,000.00 | 3400000 dollar or 3400000
+12.50 pct, 12.5% | 12.5 percent 12.5 percent
+two-million-dollar mills; series of countries | 2000000 dollar mill series of country
+the second and 3rd Oct 1960s glass bus | the 2nd and 3rd october 1960s glass bus
+"""
+
+
+@pytest.mark.parametrize("row", FORMS.strip().splitlines())
+def test_words_in_one_form(row: str) -> None:
+    text, wanted = (part.strip() for part in row.split("|"))
+    assert " ".join(forms(text)) == wanted
 
 
 def test_the_whole_of_it(evaluation: PlantedEvaluation) -> None:
@@ -148,6 +200,56 @@ Will the Norland Union have {} members? | ten | nine | count | in a sentence tha
 @pytest.mark.parametrize("row", CATCHES.strip().splitlines())
 def test_caught(checker: Checker, row: str) -> None:
     draft, true, changed, kind, wanted = (part.strip() for part in row.split("|"))
+    one = planted(draft, true, changed, kind)
+    assert catch(report(checker, one.text), report(checker, one.untouched), one) is Catch(wanted)
+
+
+# draft with its value left out | changed to | kind | the verdict that decides, and on what claim
+DECIDED = """
+The Norland Union has {} members. | nine | count | refuted: nine members
+The Norland Union has {} members. | ten | count | supported: ten members
+The Norland Union is the {} bloc, and it has ten members. | smallest | comparative | not_enough_evidence: smallest bloc
+The Norland Union is the {} bloc, and it has nine members. | smallest | comparative | refuted: nine members
+The Norland Union, which is the {} bloc, was founded in 1991. | smallest | comparative | not_enough_evidence: smallest bloc
+"""  # noqa: E501 - a case is one line
+
+
+@pytest.mark.parametrize("row", DECIDED.strip().splitlines())
+def test_what_decides(checker: Checker, row: str) -> None:
+    """What is supported beside the changed words is another claim, and as true as before."""
+    draft, changed, kind, wanted = (part.strip() for part in row.split("|"))
+    one = planted(draft, "some", changed, kind)
+    found = decisive_verdict(report(checker, one.text), one, one.span)
+    assert found is not None
+    assert f"{found.label.value}: {found.claim.text}" == wanted
+
+
+def test_claims_that_a_change_makes_false(checker: Checker) -> None:
+    """The samples of calibration are those of which a verdict on the change is taken."""
+    draft = "The Norland Union, which is the {} bloc, was founded in 1991."
+    one = planted(draft, "largest", "smallest", "comparative")
+    verdicts = report(checker, one.text).verdicts
+    touched = {v.claim.text for v in verdicts if is_touched(v, one, one.span)}
+    assert "smallest bloc" in touched
+    assert "1991" not in touched
+
+
+def test_a_right_rule(checker: Checker) -> None:
+    one = planted("The Norland Union has {} members.", "ten", "nine", "count")
+    (counted,) = report(checker, one.text).verdicts
+    dated = one.model_copy(update={"kind": ChangeKind.DATE})
+    assert (counted.rule, is_right(counted, one)) == ("count.mismatch", True)
+    assert not is_right(counted, dated)
+    by_date = counted.model_copy(update={"rule": "date.mismatch"})
+    assert is_right(by_date, dated)
+    assert is_right(by_date, one)
+
+
+def report(checker: Checker, words: str) -> Report:
+    return checker.check(draft_from_text(words, as_of=UNDATED))
+
+
+def planted(draft: str, true: str, changed: str, kind: str) -> Plant:
     at = draft.index("{}")
 
     def said(value: str) -> tuple[str, Span, Span]:
@@ -155,7 +257,7 @@ def test_caught(checker: Checker, row: str) -> None:
         return text, Span(start=at, end=at + len(value)), Span(start=0, end=len(text))
 
     (text, span, sentence), (untouched, true_span, true_sentence) = said(changed), said(true)
-    one = Plant(
+    return Plant(
         kind=ChangeKind(kind),
         grade=Grade.VERBATIM,
         document="bloc",
@@ -168,11 +270,6 @@ def test_caught(checker: Checker, row: str) -> None:
         true_span=true_span,
         true_sentence=true_sentence,
     )
-
-    def report(words: str) -> Report:
-        return checker.check(draft_from_text(words, as_of=UNDATED))
-
-    assert catch(report(text), report(untouched), one) is Catch(wanted)
 
 
 # --- reading ----------------------------------------------------------------------------------

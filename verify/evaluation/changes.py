@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,11 +27,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Donors:
-    """Names that may take another's place: of people, of countries, of members of lists."""
+    """Names that may take another's place: of people, of countries, and lists of like names."""
 
     people: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
-    members: tuple[str, ...] = ()
+    lists: tuple[tuple[str, ...], ...] = ()
 
 
 Finder = Callable[[str, Donors, random.Random, int], Iterator[Change]]
@@ -48,17 +49,22 @@ def find_donors(sentence: str) -> Donors:
     return Donors(
         people=tuple(m["name"] for m in _people(sentence, (*words.HOLDERS, *words.PEOPLE))),
         countries=tuple(sentence[start:end] for start, end in _countries(sentence)),
-        members=tuple(
-            member for found in words.LIST.finditer(sentence) for member in _members(found.group())
-        ),
+        lists=find_lists(sentence),
     )
+
+
+def find_lists(text: str) -> tuple[tuple[str, ...], ...]:
+    """The members of every list of names in a text."""
+    return tuple(_members(found.group()) for found in words.LIST.finditer(text))
 
 
 def _amounts(sentence: str, _donors: Donors, chance: random.Random, _year: int) -> Iterator[Change]:
     for found in words.AMOUNT.finditer(sentence):
         number, scale, unit, time = found.group("number", "scale", "unit", "time")
-        before = sentence[: found.start()]
+        before = words.CONVERTED.sub(" ", sentence[: found.start()])
         if words.NAMED.search(before) or words.BOUND.search(before):
+            continue
+        if time and words.IMPLIED.search(before):
             continue
 
         def change(kind: ChangeKind, what: str, new: str, found: re.Match[str] = found) -> Change:
@@ -90,6 +96,8 @@ def _is_whole(number: str) -> bool:
 
 def _dates(sentence: str, _donors: Donors, chance: random.Random, year: int) -> Iterator[Change]:
     for found in words.DATE.finditer(sentence):
+        if words.SINCE.search(sentence[: found.start()]):
+            continue
         parts = {name: part for name, part in found.groupdict().items() if part}
         what = chance.choice(sorted(parts))
         new = {
@@ -142,12 +150,19 @@ def _people(sentence: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[re.M
 
 def _stranger(names: Sequence[str], sentence: str, chance: random.Random) -> str:
     """A name that shares no word with the sentence; "" where none does."""
-    known = set(re.findall(r"\w+", sentence.casefold()))
+    known = set(re.findall(r"\w+", _letters(sentence)))
     for _ in range(40):
         name = chance.choice(names) if names else ""
-        if name and not known.intersection(re.findall(r"\w{3,}", name.casefold())):
+        if name and not known.intersection(re.findall(r"\w{3,}", _letters(name))):
             return name
     return ""
+
+
+def _letters(text: str) -> str:
+    """Lower case without accents: Kyūshū is no other island than Kyushu."""
+    return "".join(
+        c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c)
+    )
 
 
 def _places(sentence: str, donors: Donors, chance: random.Random, _year: int) -> Iterator[Change]:
@@ -159,12 +174,14 @@ def _places(sentence: str, donors: Donors, chance: random.Random, _year: int) ->
 
 
 def _countries(sentence: str) -> Iterator[tuple[int, int]]:
-    """Names of countries that a preposition stands before, and no other name behind."""
+    """Names of countries that a preposition stands before, and no other name before or behind."""
     for before in words.PLACE.finditer(sentence):
         run = words.CAPITALS.match(sentence, before.end())
         name = run.group() if run else ""
         # A dotted U.S. does not change places without more ado, nor does "the French".
         own = country(name) and name == name.title() and plain(name) not in adjectives()
+        if words.OF_A_NAME.search(sentence[: before.end()]):
+            continue
         if own and not sentence[before.end() + len(name) :].startswith(("'", "’", "-")):
             yield before.end(), before.end() + len(name)
 
@@ -172,16 +189,35 @@ def _countries(sentence: str) -> Iterator[tuple[int, int]]:
 def _lists(sentence: str, donors: Donors, chance: random.Random, _year: int) -> Iterator[Change]:
     for found in words.LIST.finditer(sentence):
         members = _members(found.group())
-        among = donors.countries if all(map(country, members)) else donors.members
+        before, after = sentence[: found.start()], sentence[found.end() :]
+        if words.OPEN.search(before) or words.OF_A_NAME.search(before):
+            continue
+        if words.FRONTED.search(sentence[: sentence.index(",", found.start())]):
+            continue
+        if words.FIRM.search(found.group()) or after.startswith(">"):
+            continue
         old = chance.choice(members)
-        alike = [n for n in among if len(n.split()) == len(old.split()) or country(old)]
-        if new := _stranger(alike, sentence, chance):
+        if new := _stranger(_alike(old, members, donors), sentence, chance):
             start = found.start() + found.group().index(old)
             yield Change(ChangeKind.LIST, start, start + len(old), new)
 
 
-def _members(listed: str) -> list[str]:
-    return words.BETWEEN_MEMBERS.split(listed)
+def _alike(old: str, members: Sequence[str], donors: Donors) -> list[str]:
+    """What could be a member and is none: other countries for countries; else what stands in
+    another list with two of the members, for an ocean is no answer to a language.
+    """
+    if all(country(m) and plain(m) not in adjectives() for m in members):
+        among = set(donors.countries)
+    else:
+        mine = set(members)
+        lists = [one for one in donors.lists if len(mine.intersection(one)) > 1]
+        among = {n for one in lists for n in one if len(n.split()) == len(old.split())}
+    known = set(filter(None, map(country, members)))
+    return sorted(name for name in among.difference(members) if country(name) not in known)
+
+
+def _members(listed: str) -> tuple[str, ...]:
+    return tuple(words.BETWEEN_MEMBERS.split(listed))
 
 
 def _negations(

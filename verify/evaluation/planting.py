@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from verify.evaluation.changes import Change, Donors, find_changes, find_donors
+from verify.evaluation.changes import Change, Donors, find_changes, find_donors, find_lists
 from verify.evaluation.figures import ChangeKind, Grade
-from verify.evaluation.rewriting import GAP, rewrite, rewrite_value
+from verify.evaluation.rewritevalues import is_fixed, rewrite_value
+from verify.evaluation.rewriting import GAP, rewrite
 from verify.records import Document, Record, Span
 from verify.sentences import split_sentences
 
@@ -19,13 +20,17 @@ UNDATED = dt.date(2026, 1, 1)
 """The day that drafts speak from whose source has no date."""
 _EARLY = 5
 """Sentences of a document among which one is drawn."""
+_READ = 3000
+"""Characters of a document that are looked at."""
 _WORDS = range(7, 46)
 # A draft of a forecast, a question or a speech is not checked, and a table is no sentence.
 _UNFIT = re.compile(
     r"[\"“”?;]|''|\b(?:will|would|could|may|might|should|if|vs|expects?|expected|forecasts?|plans?|we|our|I)\b"
 )
 # "Chile - Geography - Location:" before what a field says.
-_LABEL = re.compile(r"^(?:[^.:]{1,60} - )+[^.:]{1,60}: ")
+_LABEL = re.compile(r"^(?:(?:[^.:]|\.(?=\w)){1,60} - )+[^.:]{1,60}: ")
+# Before a piece of a sentence that was split at an abbreviation: "A group led by Chas."
+_SPLIT = re.compile(r"\b(?:[A-Z]|Chas|Jas|Wm|Geo|St|Mr|Mrs|Dr|Gen|Sen|Rep|Gov|Messrs)\.$")
 
 
 class Drawn(Record):
@@ -72,7 +77,7 @@ def draw(documents: Sequence[Document], size: int, seed: int) -> tuple[Drawn, ..
     """
     chance = random.Random(seed)  # noqa: S311 - draws sentences, not secrets
     ordered = _in_turn(documents, chance)
-    donors = _donors(ordered[: 12 * size])
+    donors = _donors(ordered[: 12 * size], ordered)
     counts: Counter[ChangeKind] = Counter()
     drawn: dict[str, Drawn] = {}
     # Evenly as far as it goes; what a small archive has too few kinds for is drawn without that.
@@ -102,18 +107,20 @@ def _in_turn(documents: Sequence[Document], chance: random.Random) -> list[Docum
     return [d for row in zip_longest(*publishers.values()) for d in row if d]
 
 
-def _donors(documents: Sequence[Document]) -> Donors:
+def _donors(documents: Sequence[Document], listing: Sequence[Document]) -> Donors:
+    """The names in some documents; lists of all, for few have two members in common."""
     found = [find_donors(s) for d in documents for s in _sentences(d)]
 
     def distinct(of: str) -> tuple[str, ...]:
         return tuple(sorted({name for one in found for name in getattr(one, of)}))
 
-    return Donors(distinct("people"), distinct("countries"), distinct("members"))
+    lists = {one for d in listing for one in find_lists(d.text[:_READ])}
+    return Donors(distinct("people"), distinct("countries"), tuple(sorted(lists)))
 
 
 def _sentences(document: Document) -> list[str]:
     text = _LABEL.sub("", document.text)
-    return [s.text for s in split_sentences(text[:3000])][: _EARLY + 1]
+    return [s.text for s in split_sentences(text[:_READ])][: _EARLY + 1]
 
 
 def _offers(document: Document, donors: Donors, chance: random.Random) -> Iterator[Drawn]:
@@ -122,7 +129,8 @@ def _offers(document: Document, donors: Donors, chance: random.Random) -> Iterat
     as_of = document.published or UNDATED
     for at, sentence in enumerate(sentences[:_EARLY]):
         fit = len(sentence.split()) in _WORDS and sentence[0].isupper() and sentence[-1] == "."
-        if not fit or _UNFIT.search(sentence):
+        beside = (sentences[0], sentences[max(at - 1, 0)], sentence)
+        if not fit or _UNFIT.search(sentence) or any(map(_SPLIT.search, beside)):
             continue
         for change in find_changes(sentence, donors, chance, as_of.year):
             if _is_new(sentence, change) and _said_otherwise(sentence, change):
@@ -148,7 +156,7 @@ def _is_new(sentence: str, change: Change) -> bool:
 def _said_otherwise(sentence: str, change: Change) -> bool:
     """Whether the sentence can be rewritten so that it is another, and still a sentence."""
     gapped = _gapped(sentence, change.start, change.end)
-    again = rewrite(gapped, random.Random(0))  # noqa: S311
+    again = rewrite(gapped, sentence[change.start : change.end])
     return again.count(GAP) == 1 and again != gapped and len(again.split()) >= 5
 
 
@@ -156,25 +164,27 @@ def _gapped(sentence: str, start: int, end: int) -> str:
     return sentence[:start] + GAP + sentence[end:]
 
 
-def plant(drawn: Drawn, grade: Grade, seed: int) -> Plant:
+def plant(drawn: Drawn, grade: Grade) -> Plant:
     """The draft of a drawn sentence in one grade; only the rewritten one has other words."""
     rewritten = grade is Grade.REWRITTEN
-    chance = random.Random(f"{seed} {drawn.document}")  # noqa: S311
 
     def said(text: str) -> str:
         if not rewritten:
             return text
-        return " ".join(rewrite(s.text, chance) for s in split_sentences(text)) if text else ""
+        return " ".join(rewrite(s.text) for s in split_sentences(text)) if text else ""
 
     before = said(drawn.before)
     gapped = _gapped(drawn.sentence, drawn.span.start, drawn.span.end)
-    gapped = rewrite(gapped, chance) if rewritten else gapped
+    gapped = rewrite(gapped, drawn.original) if rewritten else gapped
+    there = gapped.index(GAP)
+    whole = gapped.replace(GAP, drawn.original)
+    stays = not rewritten or is_fixed(whole, there, there + len(drawn.original))
     start = len(before) + 1 if before else 0
 
     def filled(value: str) -> tuple[str, Span, Span]:
-        value = rewrite_value(value) if rewritten else value
+        value = value if stays else rewrite_value(value)
         sentence = gapped.replace(GAP, value)
-        at = start + gapped.index(GAP)
+        at = start + there
         text = " ".join(part for part in (before, sentence) if part)
         here = Span(start=start, end=start + len(sentence))
         return text, Span(start=at, end=at + len(value)), here

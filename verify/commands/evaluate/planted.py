@@ -32,7 +32,10 @@ def planted(
         int, typer.Option(min=0, metavar="N", help="Documents in the corpus of other stories.")
     ] = 2000,
     seed: Annotated[
-        int, typer.Option(help="Draws sentences, changes and corpus. The rules were tuned on 1.")
+        int,
+        typer.Option(
+            help="Draws sentences, changes and corpus. The rules were tuned on 1, 11 and 12."
+        ),
     ] = 2,
     beside: Annotated[
         bool, typer.Option("--beside", help="Comparisons and stance model alone, too.")
