@@ -232,6 +232,16 @@ def test_claims_that_a_change_makes_false(checker: Checker) -> None:
     touched = {v.claim.text for v in verdicts if is_touched(v, one, one.span)}
     assert "smallest bloc" in touched
     assert "1991" not in touched
+    # A comparative is said of the value beside it, and a denial of all that the verb has.
+    for draft, changed, kind in (
+        ("The Norland Union has {} ten members.", "less than", "comparative"),
+        ("The Norland Union {} founded in 1991.", "was not", "negation"),
+    ):
+        one = planted(draft, "some", changed, kind)
+        assert any(is_touched(v, one, one.span) for v in report(checker, one.text).verdicts)
+    one = planted("The Norland Union, of ten members, is {}.", "larger", "smaller", "comparative")
+    verdicts = report(checker, one.text).verdicts
+    assert not any(is_touched(v, one, one.span) for v in verdicts if v.claim.value)
 
 
 def test_a_right_rule(checker: Checker) -> None:

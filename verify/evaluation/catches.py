@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from verify.evaluation.figures import Catch, ChangeKind
 from verify.evaluation.planting import Plant
 from verify.evaluation.reliability import is_about
@@ -61,11 +63,10 @@ def decisive_verdict(report: Report, one: Plant, span: Span) -> Verdict | None:
     another claim, and as true as it was.
     """
     kinds = RULES.get(one.kind, frozenset(Kind))
-    concerned = [
-        v for v in _concerned(report, one, span) if v.label in _GRAVE or is_touched(v, one, span)
-    ]
+    grave = [v for v in _concerned(report, one, span) if v.label in _GRAVE]
+    touched = [v for v in in_sentence(report, one) if is_touched(v, one, span)]
     return min(
-        concerned,
+        grave + touched,
         key=lambda v: (
             v.claim.kind not in kinds,
             _ORDER.index(v.label) if v.label in _ORDER else len(_ORDER),
@@ -75,8 +76,22 @@ def decisive_verdict(report: Report, one: Plant, span: Span) -> Verdict | None:
 
 
 def is_touched(verdict: Verdict, one: Plant, span: Span) -> bool:
-    """Whether a claim says what stands in a span: it is false where the span is changed."""
-    return is_about(verdict.claim, span, anywhere=one.kind in _ANYWHERE)
+    """Whether a claim says what stands in a span: it is false where the span is changed.
+
+    A denied verb makes all false that is said with it, and a comparative the value beside it.
+    """
+    if one.kind is ChangeKind.COMPARATIVE:
+        text = one.text if span == one.span else one.untouched
+        span = _with_neighbours(text, span)
+    return is_about(verdict.claim, span, anywhere=one.kind is ChangeKind.NEGATION)
+
+
+def _with_neighbours(text: str, span: Span) -> Span:
+    """The span with two words on either side, up to a comma: "rose by 12 pct", "a 1 pct rise"."""
+    before = re.search(r"(?:[^\s,;]+\s){0,2}$", text[: span.start])
+    after = re.match(r"(?:\s[^\s,;]+){0,2}", text[span.end :])
+    start = before.start() if before else span.start
+    return Span(start=start, end=span.end + (after.end() if after else 0))
 
 
 def _concerned(report: Report, one: Plant, span: Span) -> list[Verdict]:

@@ -59,6 +59,7 @@ UNITS = {
     "barrels": "gallons",
     "litres": "gallons",
     "liters": "gallons",
+    "gallons": "barrels",
     "bushels": "tonnes",
     "°C": "°F",
     "°F": "°C",

@@ -132,6 +132,8 @@ def _offers(document: Document, donors: Donors, chance: random.Random) -> Iterat
         beside = (sentences[0], sentences[max(at - 1, 0)], sentence)
         if not fit or _UNFIT.search(sentence) or any(map(_SPLIT.search, beside)):
             continue
+        if at and not sentences[0].endswith((".", "?", "!")):
+            continue  # The line of a table would run into the sentence.
         for change in find_changes(sentence, donors, chance, as_of.year):
             if _is_new(sentence, change) and _said_otherwise(sentence, change):
                 yield Drawn(

@@ -32,7 +32,13 @@ _SAME = {
     "shr": "share",
     "km": "kilometre",
     "kilometer": "kilometre",
+    "m": "metre",
     "meter": "metre",
+    "mi": "mile",
+    "ft": "foot",
+    "feet": "foot",
+    "kg": "kilogram",
+    "sq": "square",
 }
 
 
