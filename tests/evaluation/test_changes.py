@@ -78,6 +78,7 @@ Shares of Bear, Lowell and Co were bought. | list member
 Shares of Corby, Arden and Thame Agency were bought. | list member
 He met <Corby, Arden and Thame> there. | list member
 It runs to ports such as Corby, Arden and Thame. | list member
+It is made in many towns, especially in Corby, Arden and Thame. | list member
 It left the Kingdom of Corby, Arden, and Lowick. | list member
 It joined the Pacific, Southern, and Atlantic oceans. | list member
 After World War, Corby and Arden joined it. | list member
@@ -171,6 +172,7 @@ Ann Lowell | Ann Lowell
 1931 | 1931
 2.5 mln dlr | 2.5 million dollar
 20 pounds | 20 pounds
+211 mln gallons | 211 million gallons
 """
 # a sentence with its value in {} that must stand as it does there, or may be written otherwise
 FIXED = """

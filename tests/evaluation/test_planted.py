@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.evaluation.conftest import write_jsonl
+from tests.evaluation.towns import ARCHIVE, DOCUMENTS
 from verify.checker import Checker
 from verify.drafts import draft_from_text
 from verify.evaluation import PlantedEvaluation, evaluate_planted
@@ -22,27 +23,11 @@ from verify.evaluation.jsonl import BenchmarkError
 from verify.evaluation.planted import CHECKER, COMPARISONS, STANCE
 from verify.evaluation.planting import UNDATED, Plant, draw, plant
 from verify.evaluation.progress import silent
-from verify.evaluation.relatives import nearest, repeats, word_weights
-from verify.evaluation.sameforms import forms
 from verify.models import NoStanceModel
 from verify.records import Document, Report, Span
 from verify.testing import HashingEmbedder
 
 EMBEDDER = HashingEmbedder(64)
-TOWNS = ("Arden", "Lowick", "Thame", "Wexmouth", "Halden", "Corby")
-DOCUMENTS = tuple(
-    Document(
-        id=f"towns:{n}",
-        title=f"{town} Mill",
-        publisher="towns",
-        published=dt.date(2001, 3, 1 + n),
-        text=f"{town} Mill (a paper mill) employed {30 + 7 * n} workers in {1950 + n}."
-        f" The {town} mill burnt 3{n} mln tons of coal in the following decade.",
-    )
-    for n, town in enumerate(TOWNS)
-)
-SNIPPET = Document(id="snippets:1", publisher="snippets", text="A mill in Arden made paper.")
-ARCHIVE = (*DOCUMENTS, SNIPPET)
 
 
 @pytest.fixture(scope="module")
@@ -73,65 +58,18 @@ def test_drawing_is_seeded_and_exact() -> None:
             assert before + made.true_span.of(made.untouched) + after == made.untouched
 
 
-def test_relatives_and_repeats() -> None:
-    again = Document(id="copy", text="As reported, Arden Mill employed 30 workers in 1950.")
-    documents = (*ARCHIVE, again)
-    weights = word_weights(documents)
-    (drawn,) = [one for one in draw(DOCUMENTS, 6, seed=1) if one.document == "towns:0"]
-    assert {"copy", "snippets:1"} <= nearest(documents, ["towns:0"], weights)
-    arden = drawn.model_copy(update={"sentence": "Arden Mill employed 30 workers in 1950."})
-    arden = arden.model_copy(update={"span": Span(start=20, end=22)})
-    assert repeats(documents, [arden], weights) == {"towns:0", "copy"}
-
-
-# drawn sentence with its value in {} | kind | sentence of another document | whether it states it
-STATED = """
-The oil is to be lent for {180 days}, to help Lowick. | duration | Lowick gets oil for a 180-day period. | yes
-The oil is to be lent for {180 days}, to help Lowick. | duration | Arden rested for 180 days. | no
-The mill had a loss of {45.6 mln dlrs} in the year. | money | Year loss 45,600,000 | yes
-The mill had a loss of {45.6 mln dlrs} in the year. | money | Year loss 45.7 mln dlrs | no
-The group bought land by the lake from the heirs of late Thame chairman {Jon Lowell} for a park. | role | Late Thame chairman Jon M. Lowell sang. | yes
-The group bought land by the lake from the heirs of late Thame chairman {Jon Lowell} for a park. | role | The singer Jon Lowell bought a park. | no
-Farm Minister {Jon Lowell} has put off a trip to Arden for pressing work at home. | role | Farm Minister Jon Lowell rose. | yes
-The club said {Jon Lowell}, its new treasurer, had left for Arden. | role | Jon Lowell is treasurer. | yes
-Wages were {12 pct} higher in the north of Arden. | percentage | In northern Arden wages were higher by 12%. | yes
-Wages were {12 pct} higher in the north of Arden than by the lakes of Lowick last spring. | percentage | Rents were 12% lower in Thame. | no
-"""  # noqa: E501 - a case is one line
-
-
-@pytest.mark.parametrize("row", STATED.strip().splitlines())
-def test_what_another_document_states_is_withheld_too(row: str) -> None:
-    """There a verdict would be right, however the value is written."""
-    marked, kind, other, wanted = (part.strip() for part in row.split("|"))
-    sentence = marked.replace("{", "").replace("}", "")
-    drawn = draw(DOCUMENTS, 1, seed=1)[0].model_copy(
-        update={
-            "document": "own",
-            "sentence": sentence,
-            "kind": ChangeKind(kind),
-            "span": Span(start=marked.index("{"), end=marked.index("}") - 1),
-        }
-    )
-    own, copy = Document(id="own", text=sentence), Document(id="other", text=other)
-    documents = (*ARCHIVE, own, copy)
-    found = repeats((own, copy), [drawn], word_weights(documents))
-    assert ("other" in found) is (wanted == "yes")
-
-
-# text | its words in one form
-FORMS = """
-a 180-day period, six months | a 180 day period 6 month
-3.4 mln dlrs or $3,400,000.00 | 3400000 dollar or 3400000
-12.50 pct, 12.5% | 12.5 percent 12.5 percent
-two-million-dollar mills; series of countries | 2000000 dollar mill series of country
-the second and 3rd Oct 1960s glass bus | the 2nd and 3rd october 1960s glass bus
-"""
-
-
-@pytest.mark.parametrize("row", FORMS.strip().splitlines())
-def test_words_in_one_form(row: str) -> None:
-    text, wanted = (part.strip() for part in row.split("|"))
-    assert " ".join(forms(text)) == wanted
+@pytest.mark.parametrize(
+    ("opener", "drawn"),
+    [
+        ("Arden Mill is old.", 1),
+        # The line of a table and half a sentence would run into what is drawn.
+        ("Qtly div 24 cts vs 28 cts prior\n\n", 0),
+        ("The mill is led by Chas.", 0),
+    ],
+)
+def test_an_opener_is_a_sentence(opener: str, drawn: int) -> None:
+    text = f"{opener} The company said it paid 24 cts a share on the land by the lake."
+    assert len(draw([Document(id="mill", title="Mill", text=text)], 1, seed=1)) == drawn
 
 
 def test_the_whole_of_it(evaluation: PlantedEvaluation) -> None:

@@ -193,7 +193,7 @@ LIST = re.compile(rf"(?:{_MEMBER},\s)+{_MEMBER},?\sand\s{_MEMBER}(?![\w-]|\s[A-Z
 """Three names or more."""
 OPEN = re.compile(
     r"\b(?:including|includes?|included|such as|like|especially|notably|particularly|among(?:st)?)"
-    r"\s(?:the\s)?$"
+    r"\s(?:(?:in|of|from|to|for|by|on|at|with)\s)?(?:the\s)?$"
 )
 """What stands before a list that others belong to as well."""
 FRONTED = re.compile(
