@@ -33,6 +33,8 @@ The group bought land by the lake from the heirs of late Thame chairman {Jon Low
 The group bought land by the lake from the heirs of late Thame chairman {Jon Lowell} for a park. | role | The singer Jon Lowell bought a park. | no
 Farm Minister {Jon Lowell} has put off a trip to Arden for pressing work at home. | role | Farm Minister Jon Lowell rose. | yes
 The club said {Jon Lowell}, its new treasurer, had left for Arden. | role | Jon Lowell is treasurer. | yes
+The mill had a profit of 4 mln dlrs in its first {nine months}. | duration | Shr 2 dlrs // Nine mths // Profit 4,000,000 | yes
+The mill had a profit of 4 mln dlrs in its first {nine months}. | duration | Shr 2 dlrs. // Nine mths. // Profit 4,000,000 | no
 Wages were {12 pct} higher in the north of Arden. | percentage | In northern Arden wages were higher by 12%. | yes
 Wages were {12 pct} higher in the north of Arden than by the lakes of Lowick last spring. | percentage | Rents were 12% lower in Thame. | no
 """  # noqa: E501 - a case is one line
@@ -51,7 +53,8 @@ def test_what_another_document_states_is_withheld_too(row: str) -> None:
             "span": Span(start=marked.index("{"), end=marked.index("}") - 1),
         }
     )
-    own, copy = Document(id="own", text=sentence), Document(id="other", text=other)
+    lines = other.replace(" // ", "\n\n")
+    own, copy = Document(id="own", text=sentence), Document(id="other", text=lines)
     documents = (*ARCHIVE, own, copy)
     found = repeats((own, copy), [drawn], word_weights(documents))
     assert ("other" in found) is (wanted == "yes")

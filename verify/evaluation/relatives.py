@@ -29,8 +29,10 @@ STATES = 0.5
 """The share of the weight of those words that a sentence with the value must have to state it."""
 _COMMON = 400
 """A word in more documents than this makes none a relative."""
-_SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)\s+|\n+")
-"""Not behind an initial: James M. Crosby is in one sentence."""
+_SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’']))(?<!\b[A-Z]\.)\s+")
+"""Not behind an initial, James M. Crosby is in one sentence; nor between the lines of a table,
+where one says of which months the figures of the next are.
+"""
 _EMPTY = frozenset(
     "a an the and or but nor of in on at to for from with by as into onto over under than that"
     " which who whom whose this these those it its he his she her they their is are was were be"
