@@ -31,6 +31,8 @@ The tower is 300 metres tall. | 300 metres | head | height
 The tower is 300 metres tall. | 300 metres | topic | tower
 The area of Iran is 1,648,195 square kilometres. | 1,648,195 square kilometres | topic | area
 The area of Iran is 1,648,195 square kilometres. | 1,648,195 square kilometres | subject | Iran
+It had dammed the river 4 years earlier in 1929. | 4 years | head |
+It had dammed the river two years later than planned. | two years | head |
 Spending was 5% of GDP. | 5% | series | gdp
 The group expects revenue of $4 billion. | $4 billion | head | revenue
 The group expects revenue of $4 billion. | $4 billion | marks | planned

@@ -40,6 +40,21 @@ The Lowick Mill took in 240 weavers and let the spinners of Arden stay, after Ar
 The Arden Mill burnt 4,000 pounds of coal in a dry month in Lowick. | The Arden Mill burnt 4,000 tons of coal in a dry month in Lowick.
 Some 220 acres of Arden wool land had been flooded, and the looms stood still. | Some 80 hectares of Arden wool land had been flooded, and the looms stood still.
 The Arden Mill was not one of the five founders of the Lowick Exchange. | The Arden Mill was one of the five founders of the Lowick Exchange.
+The Arden Mill has asked five towns, including Lowick, Thame and Corby, for the use of their weirs and barges to protect bales from the flood. | The Arden Mill has asked five towns, including Lowick, Halden and Corby, for the use of their weirs and barges to protect bales from the flood.
+Lowick, Thame and Corby shared the wool of Arden among themselves in that century. | Lowick, Halden and Corby shared the wool of Arden among themselves in that century.
+The mill was taken over by the Union of Lowick, Thame and Corby in 1918. | In 1918, the mill was taken over by the Union of Lowick, Halden and Corby.
+In the War of the Wool, fought against Peru, Chile, and Kenya, Arden lost most of its weavers. | In the War of the Wool (1864-70), fought against Peru, Chile, and Bolivia, Arden lost most of its weavers.
+Former Mayor Ann Lowell, the founder of the Arden Fair, brought cheap looms to the spinners until her death after the Wool War. | After the Wool War, former Mayor Jean Moore, the founder of the Arden Fair, brought cheap looms to the spinners until her death.
+Cloth prices in Lowick are likely to fall in the spring, British Trade Minister Ann Lowell stated. | British Trade Minister Jean Moore said that cloth prices in Lowick are likely to fall in the spring.
+Mayor Per Holm, Treasurer Bo Vik and Director Ann Lowell met to talk of the sale of the Arden Mill, a spokesman for Lowell said. | Mayor Per Holm, Treasurer Bo Vik and Director Jean Moore met to talk of the sale of the Arden Mill, a spokesman for Moore said.
+Northern Arden wool towns were led by traders from Peru, Chile, Kenya and Spain in those years. | In those years, northern Arden wool towns were led by traders from Peru, Chile, Kenya and Nepal.
+Although looms came in 1592, the first mill was not built until 1690, and the 3rd weir was not dug until 1764. | Although looms came in 1592, the first mill was not built until 1690, and the first weir was not dug until 1764.
+In the valley in 1994, it is the largest mill in Lowick by looms and is often called the 1st mill of the Arden Union, with 1,200 weavers. | It is the largest mill in Lowick by looms and is often called the second mill of the Arden Union, with 1,200 weavers in the valley in 1994.
+It is the smallest mill and winter store of Arden and Lowick. | It is the largest mill and winter store of Arden and Lowick, which share a weir.
+The Lowick Mill gave up its claim to the weir of Arden, which had dammed the Orrin 4 years earlier in 1929. | In 1929, the Lowick Mill gave up its claim to the weir of Arden, which had dammed the Orrin two years earlier.
+Its wool land has some 4,400 sheep and stretches beyond the bounds of Arden for about 48.3 km. | Its wool land, the seventh largest in Arden, has some 4,400 sheep and stretches beyond the bounds of Arden for about 30 km (18.6 mi).
+Despite the great length of the Orrin, only the last 55.9 miles (25.7 km) carry barges. | Despite the great length of the Orrin, only the last 90 km (56 mi) carry barges.
+In the first 4 months of 1986, the mill lost £150,000. | In the first three months of 1986, the mill lost 150,000 pounds.
 """
 # why it is no contradiction | draft | source
 LEFT = """
@@ -57,6 +72,12 @@ another unit | The pier at Arden reaches 200 metres into the Orrin. | The pier a
 a forecast | The Arden Mill in Lowick spun 30 tons of wool for the Thame market in the spring. | The Arden Mill in Lowick will spin 40 tons of wool for the Thame market in the spring.
 another office | Treasurer Ann Lowell said the move came because spinners never see the floor of the mill. | Chairman Jean Moore said the move came because spinners never see the floor of the mill.
 some of them | The Arden Mill sells cloth to five towns, including Lowick, Thame and Corby, by rail. | The Arden Mill sells cloth to five towns, including Lowick, Halden and Corby, by rail.
+two others of them | The Arden Mill has asked nine towns, including Lowick, Thame, Osby, Wick and Corby, for the use of their weirs and barges to protect bales from the flood. | The Arden Mill has asked nine towns, including Lowick, Halden, Machen, Wick and Corby, for the use of their weirs and barges to protect bales from the flood.
+another order of some | The Arden Mill has asked five towns, including Thame, Lowick and Corby, for the use of their weirs and barges to protect bales from the flood. | The Arden Mill has asked five towns, including Corby, Lowick and Halden, for the use of their weirs and barges to protect bales from the flood.
+names exchanged | Thame beat Corby by 12 lengths in the boat race on the Orrin. | Corby beat Thame by 9 lengths in the boat race on the Orrin.
+another event of the year | The Arden Mill lost 300 weavers in 1986. | The Arden Mill hired 900 weavers in 1986.
+two vice presidents | Sales fell in the spring, Ann Lowell, vice president of finance, said. | Sales fell in the spring, Jean Moore, vice president of research, said.
+another weir | The Thame weir is 90 m (295 ft) long and made of oak and elm. | The Lowick weir is 12 m (39 ft) long and made of oak and elm.
 a range within | Dye from the Arden Mill wears off the wool within two weeks. | Dye from the Arden Mill wears off the wool within one to three weeks.
 another clause negated | The Arden Mill bought 12 looms from Thame. | The Arden Mill bought 12 looms from Thame and did not keep its old sheds.
 """
@@ -88,6 +109,21 @@ def test_a_daily_report_of_another_day_is_left() -> None:
         hit = Hit(passage=passage, score=1.0, similarity=0.1)
         labels = [judge(c, [hit], Context((), (), DAY)).label for c in claims]
         assert labels == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("draft", "label"),
+    [
+        ("In the wool war Arden fought against Peru, Chile and Kenya.", Label.REFUTED),
+        ("In the wool war Arden fought against Peru, Chile and Spain.", Label.SUPPORTED),
+        # Whom it sells to today is not told by what was so long ago.
+        ("In its fairs Arden sells wool to Peru, Chile and Kenya.", Label.NOT_ENOUGH_EVIDENCE),
+    ],
+)
+def test_what_was_done_does_not_age(draft: str, label: Label) -> None:
+    source = draft.replace("Kenya", "Spain").replace("Arden", "Arden (1864-70)")
+    found = verdicts(draft, source)
+    assert [v.label for v in found if v.claim.kind is Kind.MEMBERSHIP] == [label]
 
 
 def test_a_week_is_not_the_next() -> None:

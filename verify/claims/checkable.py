@@ -59,11 +59,11 @@ _BEST = re.compile(
 )
 _PAST = re.compile(r"\b(?:was|were|had|did)\b")
 _REPORTED = re.compile(
-    r"\b(?:sa(?:id|ys|y|ying)|told|announce[sd]?|agree[sd]?|according\s+to|reported|confirm(?:s|ed)|promise[sd]?|pledge[sd]?"
+    r"\b(?:sa(?:id|ys|y|ying)|told|stated|announce[sd]?|agree[sd]?|according\s+to|reported|confirm(?:s|ed)|promise[sd]?|pledge[sd]?"
     r"|commit(?:s|ted)|plan(?:s|ned)?|decided|forecasts?|expect(?:s|ed)?|estimates?|approve[sd]?|warn(?:s|ed)|predict(?:s|ed)"
     r"|scheduled|due\s+to|asked|feared|hoped|thought|believed)\b",
 )
-_ATTRIBUTED = re.compile(r"\b(?:said|says|told|called|argued|wrote|according\s+to)\b")
+_ATTRIBUTED = re.compile(r"\b(?:said|says|told|stated|called|argued|wrote|according\s+to)\b")
 _NUMBER = re.compile(r"\d")
 _QUOTATION = re.compile(r"[“\"][^“”\"]{0,1000}[”\"]")
 

@@ -119,10 +119,10 @@ def _read(
     if made_up:
         relation, strong, group = "consist", True, after[0].text
     joined = _LAST_JOIN.search(text, members[-2].end, members[-1].start)
+    if not joined and (short := _to_last_and(text, members)):
+        return _read(text, short, before, after)
     if not relation or (not strong and _next_clause(text, end)):
         relation, strong = "", False  # no more is known than that they are named together
-        if not joined:
-            return _read(text, _to_last_and(text, members), before, after)
     if not joined and (len(members) < 3 or not strong):
         return None
     if not strong and len(members) < 3:

@@ -139,6 +139,8 @@ def _noun_phrase_after(reading: Reading, start: int, end: int, after: int) -> li
     for token in tokens[at : at + 4]:
         if not token.is_word or "X" in token.tags or token.lower in lexicon.WEEKDAYS:
             break
+        if token.lower in {"earlier", "later"}:
+            break  # "two years earlier": when, and not what
         if token.is_capital:
             break
         if "NOUN" in token.tags or "ADJ" in token.tags:

@@ -40,7 +40,8 @@ _PORTFOLIOS = (
     "|employment|industry|tourism|housing|water|science|technology|fisheries|infrastructure"
     "|public works|homeland security|planning|security|information|sport|sports|state|treasury"
     "|the treasury|immigration|social affairs|development|communications|mines|oil|petroleum"
-    "|digital affairs|climate|women|youth"
+    "|digital affairs|climate|women|youth|farm|food|telecommunications|foreign trade|budget"
+    "|research|higher education|natural resources|forestry|local government|privatisation"
 ).split("|")
 _RANKS = (
     "prime|home|vice|deputy|acting|interim|caretaker|shadow|junior|assistant|associate|former"
@@ -51,7 +52,8 @@ _RANKS = (
     "|territorial|administrative|commercial|financial|cultural|press|news|managing"
 ).split("|")
 _OFFICE = re.compile(
-    rf"\b(?:(?:{any_of(_RANKS + _PORTFOLIOS)})[\s-]){{0,3}}(?:{any_of(_HEADS)})\b(?![’']?-)"
+    rf"\b(?:(?:{any_of(_PORTFOLIOS)})\s+and\s+(?=(?:{any_of(_PORTFOLIOS)})\s+(?:minister|secretary)\b))?"
+    rf"(?:(?:{any_of(_RANKS + _PORTFOLIOS)})[\s-]){{0,3}}(?:{any_of(_HEADS)})\b(?![’']?-)"
     rf"(?:(?<=minister)\s+(?:of|for)\s+(?:{any_of(_PORTFOLIOS)})\b"
     rf"|(?<=secretary)\s+of\s+(?:defen[cs]e|the\s+treasury)\b"
     rf"|(?<=secretary\sof\sstate)\s+for\s+(?:{any_of(_PORTFOLIOS)})\b"
@@ -80,6 +82,8 @@ _SHORT = {
     "chairman": "chair",
     "chairwoman": "chair",
     "chairperson": "chair",
+    "vice chairman": "vice chair",
+    "vice chairwoman": "vice chair",
     "premier": "prime minister",
     "spokeswoman": "spokesman",
     "spokesperson": "spokesman",
@@ -92,6 +96,7 @@ _SHORT = {
     "foreign affairs minister": "foreign minister",
     "the interior minister": "interior minister",
     "internal affairs minister": "interior minister",
+    "farm minister": "agriculture minister",
     "the treasury secretary": "treasury secretary",
     "chancellor of the exchequer": "chancellor",
     "head coach": "coach",
@@ -164,6 +169,7 @@ def canonical(office: str) -> str:
     name = re.sub(r"^((?:deputy )?minister) (?:of|for) (?:the )?(.+)$", r"\2 \1", name)
     name = re.sub(r"^(secretary) (?:of state for|of) (?!state)(?:the )?(.+)$", r"\2 \1", name)
     name = re.sub(r"^(.+) deputy minister$", r"deputy \1 minister", name)
+    name = re.sub(r"^(.+) of the (?:board|company|firm)$", r"\1", name)
     name = _SHORT.get(name, name)
     return re.sub(r"\b(secretary|director|attorney) general$", r"\1-general", name)
 
@@ -179,6 +185,8 @@ def same_office(one: str, other: str) -> bool:
     a, b = canonical(one), canonical(other)
     if a == b or any({a, b} <= group for group in _LOOSE):
         return True
+    if _shared_portfolio(a, b):
+        return True
     short, long = sorted((a.split(), b.split()), key=len)
     return (
         len(short) == 1
@@ -186,6 +194,14 @@ def same_office(one: str, other: str) -> bool:
         and long[-1] == short[0]
         and long[0] not in _OTHER
     )
+
+
+def _shared_portfolio(one: str, other: str) -> bool:
+    """Whether one of two is called by part of what it is over: the food and agriculture minister
+    is the agriculture minister."""
+    (a, head), (b, other_head) = ((n[: -len(w)], w) for n in (one, other) for w in n.split()[-1:])
+    parts = [set(portfolio.strip().split(" and ")) for portfolio in (a, b)]
+    return head == other_head == "minister" and (parts[0] < parts[1] or parts[1] < parts[0])
 
 
 # A deputy minister is no minister, and a prime minister is not called the minister.

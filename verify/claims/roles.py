@@ -148,6 +148,8 @@ def _office_first(
     apposed = said.APPOSED.fullmatch(text, rest, lead.start)
     if not apposed and not said.EQUALS.fullmatch(text, rest, lead.start):
         return None
+    if said.SHORT.fullmatch(text, rest, lead.start) and post.owner and " " not in holder.text:
+        return None  # "chairman of the Bank of Halland (BoH)"
     if apposed and apposed.group().startswith(",") and _is_another(text, holder, names):
         return None  # "the mayor of Paris, Texas, is Bill Rowe"
     if apposed and apposed.group().startswith(",") and not said.CLOSED.match(text, holder.end):
@@ -199,12 +201,13 @@ def _holder_first(post: _Post, names: Sequence[Name]) -> Held | None:
     if not before:
         return None
     near = before[-1]
-    if (
-        said.COMMA.fullmatch(text, near.end, post.first)
-        and (near.person is not False or canonical(post.office) in said.THINGS)
-        and said.ASIDE_ENDS.match(text, post.last)
-    ):
-        return _held(post, near.start, post.last, near)
+    beside = said.COMMA.fullmatch(text, near.end, post.first)
+    if beside and (near.person is not False or canonical(post.office) in said.THINGS):
+        over = said.OVER.match(text, post.last)
+        if over and post.owner is None:  # one of several vice presidents
+            post = replace(post, end=over.end(), last=over.end())
+        if said.ASIDE_ENDS.match(text, post.last):
+            return _held(post, near.start, post.last, near, bool(beside["was"]))
     if _is_named(text, near) and said.AS.fullmatch(text, near.end, post.first):
         return _held(post, near.start, post.last, near)
     for leaves, pattern in ((False, said.HOLDS), (True, said.LEAVES)):
@@ -224,14 +227,17 @@ def _subject(before: Sequence[Name], text: str) -> Name | None:
         at -= 1
     name = before[at]
     lead = text[max(0, name.start - 12) : name.start]
-    return None if said.UNDER.search(lead) or (at < len(before) - 1 and name.place) else name
+    if at < len(before) - 1 and name.place:
+        return None
+    # "Ann Bell and Jan Novy, who resigned": it is told of the last of them.
+    relative = said.WHO.match(text, before[-1].end) and at == len(before) - 1
+    return name if relative or not said.UNDER.search(lead) else None
 
 
 def _shared(post: _Post, found: Sequence[Held]) -> Held | None:
     """“President of Iran and its head of state”: one holder of two offices."""
-    if not found or not re.fullmatch(
-        rf"\s+and\s+{said.DET}", post.text[found[-1].end : post.first]
-    ):
+    gap = said.AND_ALSO.fullmatch(post.text, found[-1].end, post.first) if found else None
+    if gap is None or (gap["list"] and not said.GOES_ON.match(post.text, post.last)):
         return None
     value = found[-1].value
     office = canonical(post.office)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verify.claims.namewords import TITLES
+from verify.claims.namewords import SPEAKING, TITLES
 from verify.claims.spelling import any_of, word_set
 
 _TITLE = rf"(?:(?:{any_of(TITLES)})\.?\s+)*"
@@ -21,8 +21,11 @@ OF = re.compile(
 )
 # A noun of another that owns the office: "the commission's chairwoman".
 _OWNED = r"(?:(?:the|its|his|her|their)\s+(?:[a-z-]+\s+){0,3}[a-z-]+['’]s?\s+)?"
-# Dong Jun | ", its" | defence minister
-COMMA = re.compile(rf",\s+{_OWNED}{DET}{_KEEN}$", re.IGNORECASE)
+# Dong Jun | ", its" | defence minister; Tom Orr | ", formerly" | treasurer
+COMMA = re.compile(
+    rf",\s+{_OWNED}{DET}{_KEEN}(?P<was>(?:formerly|previously|until\s+(?:recently|now))\s+{DET})?$",
+    re.IGNORECASE,
+)
 # defence minister | " Gen." | Dong Jun
 APPOSED = re.compile(rf"(?:,?\s+|\s*\(){_TITLE}$", re.IGNORECASE)
 # the capital of Chile | " is" | Santiago
@@ -32,8 +35,18 @@ EQUALS = re.compile(
 # What ends an aside between commas.
 CLOSED = re.compile(r"\s*(?:[,.;:)”\"]|$)")
 ASIDE_ENDS = re.compile(
-    r"(?:\s+(?:province|state|region|district|city|county))?(?:\s*[,.;:)”\"]|\s*$|\s+(?:since|and|who|until)\b)"
+    r"(?:\s+(?:province|state|region|district|city|county|(?:sub)?committee|panel|commission|council|board"
+    r"|unit|division|group|department|agency|bureau|team|project|programme|program|subsidiary))?"
+    r"(?:\s*\([^()]{1,20}\))?"
+    rf"(?:\s*[,.;:)”\"]|\s*$|\s+(?:since|and|who|until|{any_of(SPEAKING)}|stated)\b)"
 )
+# vice president | "of finance"
+OVER = re.compile(
+    r"\s+(?:of|for|in\s+charge\s+of)\s+(?!the\b|an?\b)(?:[a-z][a-z-]+\s+){0,2}(?:and\s+)?[a-z][a-z-]+"
+    r"(?=\s*[,.;:)])"
+)
+# Bank of Halland | "(" | BoH: no holder, but what the owner is called for short.
+SHORT = re.compile(r"\s*\($")
 # the mayor of Paris, Texas | ", is" | Bill Rowe
 IS_ANOTHER = re.compile(r",\s+(?:is|was)\s+")
 OF_VERBS = {"chairs": "chair", "captains": "captain", "coaches": "coach", "manages": "manager"}
@@ -89,8 +102,12 @@ RANKED = re.compile(
 UNDER = re.compile(
     r"\b(?:by|with|to|against|than|after|before|and|or|as|near|under)\s+(?:the\s+)?$", re.IGNORECASE
 )
+WHO = re.compile(r",?\s+who\b")
 # Leilani Moretti | "of the" | University of Wollara
 BELONGS = re.compile(r",?\s+(?:of|from|in|at|for)\s+(?:the\s+)?$")
+# chairman | "of the board, " | president | " and chief executive"
+AND_ALSO = re.compile(rf"(?:\s+of\s+the\s+(?:board|company|firm))?(?:,?\s+and|(?P<list>,))\s+{DET}")
+GOES_ON = re.compile(r",?\s+and\s+[a-z]|,\s+[a-z]+,?\s+and\s+[a-z]")
 # the currency of Chile | " is the peso"
 COINED = re.compile(
     r"(?:\s+is|,)\s+(?:the\s+)?(?P<name>(?:[A-Z][a-z]+\s+)?[a-z]{3,})(?=\s*(?:[,.;)]|$|\s+and\b))"

@@ -12,11 +12,11 @@ from verify.claims.dates import Dated
 from verify.claims.endpoints import with_end_points
 from verify.claims.lists import find_lists
 from verify.claims.offsets import OFFSET, anchored_dates
-from verify.claims.ordinals import find_ordinals
+from verify.claims.ordinals import Ranked, find_ordinals
 from verify.claims.quantities import find_quantities
 from verify.claims.quotes import find_quotes
 from verify.claims.reading import Reading
-from verify.claims.roles import find_roles
+from verify.claims.roles import Held, find_roles
 from verify.records import Kind, Value
 
 Found = tuple[int, int, Kind, Value | None, int]
@@ -27,8 +27,9 @@ def find_values(reading: Reading) -> Iterator[Found]:
     """Everything typed in a sentence."""
     text = reading.text
     ranks = find_ordinals(text)
+    held = find_roles(text, reading.names, reading.offices)
     for ranked in ranks:
-        if not any(s <= ranked.start < e for s, e in reading.offices):
+        if not _in_office(reading, ranked, held):
             yield ranked.start, ranked.end, ranked.kind, ranked.value, ranked.start
     dated = [(d.start, d.end) for d in reading.dates]
     quantities = find_quantities(text)
@@ -55,16 +56,24 @@ def find_values(reading: Reading) -> Iterator[Found]:
             continue
         at = anchored.end + 1 if anchored.how == OFFSET else anchored.start
         yield anchored.start, anchored.end, Kind.DATE, anchored.value, at
-    for held in find_roles(text, reading.names, reading.offices):
-        value = held.value
+    for role in held:
+        value = role.value
         if value.of in _people_put_in(reading):
             # "her finance director" is the company's, not hers.
             value = value.model_copy(update={"of": ""})
-        yield held.start, held.end, Kind.ROLE, value, held.start
+        yield role.start, role.end, Kind.ROLE, value, role.start
     for listed in find_lists(text, reading.names):
         yield listed.start, listed.end, Kind.MEMBERSHIP, listed.value, listed.start
     for quoted in find_quotes(text, reading.names):
         yield quoted.start, quoted.end, Kind.QUOTE, quoted.value, quoted.start
+
+
+def _in_office(reading: Reading, ranked: Ranked, held: Sequence[Held]) -> bool:
+    """Whether a rank is a word of an office: first minister. A superlative is one only where it
+    is told what holds it: "the largest city of Chile is Santiago", not "it is the largest city"."""
+    if not any(start <= ranked.start < end for start, end in reading.offices):
+        return False
+    return not ranked.value.quality or any(h.start <= ranked.start < h.end for h in held)
 
 
 def _offsets(spans: Sequence[tuple[int, int]]) -> frozenset[int]:

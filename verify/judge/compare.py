@@ -65,9 +65,12 @@ def compare(claim: Claim, source: Claim) -> Comparison | None:
     return None
 
 
-def compare_in_place(claim: Claim, source: Claim, opposite: Opposed | None) -> Comparison | None:
+def compare_in_place(
+    claim: Claim, source: Claim, opposite: Opposed | None, *, same: bool = False
+) -> Comparison | None:
     """The same for values that fill one place of two like sentences: there, another unit, another
-    name in a list and an opposite word beside the value tell them apart as well.
+    name in a list and an opposite word beside the value tell them apart as well. `same`: all else
+    that the sentences say is the same.
     """
     mine, theirs = claim.value, source.value
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity) and theirs.unit == "kg":
@@ -99,9 +102,8 @@ def compare_in_place(claim: Claim, source: Claim, opposite: Opposed | None) -> C
         reason = f"the draft says {claim.text}, the source says {source.text}"
         return compared(claim, Outcome.DIFFERENT, claim.text, source.text, reason)
     if isinstance(mine, Membership) and isinstance(theirs, Membership):
-        return compare_exchanged(claim, source, mine, theirs) or compare_members(
-            claim, mine, theirs
-        )
+        exchanged = compare_exchanged(claim, source, mine, theirs, same=same)
+        return exchanged or compare_members(claim, mine, theirs)
     return compare(claim, source)
 
 

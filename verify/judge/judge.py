@@ -11,6 +11,7 @@ from verify.judge.ages import is_age
 from verify.judge.align import Alignment, Context, align, align_in_place
 from verify.judge.apart import apart
 from verify.judge.compare import compare, compare_in_place
+from verify.judge.compare_lists import is_past_deed
 from verify.judge.difference import difference, normalised
 from verify.judge.doubts import NO_ANSWERS, Answers, asked_of, is_doubted
 from verify.judge.named import of_the_same
@@ -232,7 +233,7 @@ def _in_place(
     )
     if alike is None or alignment is None:
         return None, None
-    comparison = compare_in_place(claim, statement, alike.opposed)
+    comparison = compare_in_place(claim, statement, alike.opposed, same=alike.all_but_same)
     other_day = passage.published is not None and abs(context.as_of - passage.published) > ONE_STORY
     if comparison and comparison.outcome is Outcome.DIFFERENT and other_day:
         return None, None
@@ -250,7 +251,7 @@ def _dated(claim: Claim, statement: Claim, passage: Passage, as_of: dt.date) -> 
     """The day a changing value speaks from; None for what does not change with time, and for a
     claim that says itself of when it speaks."""
     thing = isinstance(claim.value, Role) and claim.value.office in THINGS
-    if claim.kind in _TIMELESS or thing or claim.frame.period is not None:
+    if claim.kind in _TIMELESS or thing or claim.frame.period is not None or is_past_deed(claim):
         return None
     # "President since 2015" speaks of the day it was published.
     period = statement.frame.period if claim.kind is not Kind.ROLE else None

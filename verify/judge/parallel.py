@@ -8,18 +8,31 @@ may be turned round or shortened; the words beside a value are looked at by side
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from verify.claims import lexicon
 from verify.claims.names import contains_name
-from verify.claims.quantities import find_quantities
-from verify.claims.words import Token, tokenize
-from verify.judge.compare import compare, quantities_agree
+from verify.claims.words import tokenize
+from verify.judge.compare import compare
+from verify.judge.exchanges import names_exchanged
 from verify.judge.opposites import Opposed, opposed
-from verify.records import Claim, Ordinal, Outcome, Quantity, Span
+from verify.judge.wording import (
+    content,
+    converted,
+    days,
+    figures,
+    figures_apart,
+    figures_said,
+    lemmas,
+    place,
+    said,
+    window,
+    within,
+)
+from verify.records import Claim, Membership, Ordinal, Outcome, Quantity
+
+__all__ = ["Parallel", "agree", "figures_apart", "figures_said", "parallel", "stands_beside"]
 
 SHARE = 0.7
 """The share of a sentence's words that the other must have."""
@@ -27,20 +40,17 @@ ALL_BUT_SAME = 0.9
 """The share from which the sentences are one but for what was changed: an opposite anywhere in the
 assertion concerns it."""
 LEAST = 4
-"""Fewer words in common are no likeness."""
+"""Fewer words in common are no likeness; where they are all words, figures and names of lists that
+both have count as well."""
+_TELLING = 3
+"""A figure of so many digits tells as much as a word: a year, a sum."""
 BESIDE = 0.45
 """How much of what stands beside a value must stand beside the other; close words count more."""
+_CLEARLY = 0.6
+_LONG = 8
+"""So many words that tell something are not put together twice."""
 LEAD = 0.1
 """By how much a value's place must be more alike than that of any other value of its sentence."""
-_WIDTH = 5
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_SMALL = {
-    word: str(number)
-    for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve".split(), start=2
-    )
-}
-_SPELT = {"mln": "million", "bln": "billion", "pct": "percent", "%": "percent", "dlrs": "dollar"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,13 @@ class Parallel:
     beside: float
     words: tuple[str, ...]
     opposed: Opposed | None = None
+    long: bool = False
+    """Whether they are too long to be the same by chance."""
+
+    @property
+    def all_but_same(self) -> bool:
+        """Whether the sentences are one, but for the value in its place."""
+        return self.long and self.share >= ALL_BUT_SAME and self.beside >= _CLEARLY
 
     @property
     def by(self) -> tuple[str, ...]:
@@ -63,13 +80,13 @@ def parallel(claim: Claim, source: Claim, statements: Sequence[Claim]) -> Parall
     """How a source's value fills the place of a claim's; None where it does not, or where another
     value of the same sentence does as well.
     """
-    mine, theirs = _lemmas(claim.sentence.text), _lemmas(source.sentence.text)
+    mine, theirs = lemmas(claim.sentence.text), lemmas(source.sentence.text)
     if 2 * len(mine & theirs) < len(mine):
         return None  # most sentences, and soon told
     share = _share(claim, source)
     if share < SHARE:
         return None
-    if _names_exchanged(claim, source):
+    if names_exchanged(claim, source):
         return None
     own = _beside(claim, source)
     likeness = sum(weight for _, weight in own)
@@ -83,7 +100,8 @@ def parallel(claim: Claim, source: Claim, statements: Sequence[Claim]) -> Parall
         return None  # turned round, the sentence has the claim's value in another place
     words = tuple(dict.fromkeys(word for word, _ in own if word not in lexicon.FUNCTION_WORDS))
     far = share >= ALL_BUT_SAME
-    return Parallel(share, likeness, words[:3], opposed(claim, source, far=far))
+    long = len(content(said(claim))) >= _LONG
+    return Parallel(share, likeness, words[:3], opposed(claim, source, far=far), long)
 
 
 def agree(claim: Claim, source: Claim) -> bool:
@@ -95,7 +113,7 @@ def agree(claim: Claim, source: Claim) -> bool:
 def stands_beside(claim: Claim, rival: Claim) -> bool:
     """Whether the claim's sentence has another value's words beside the claim, in a place of their
     own: 48 dollars, up from 46."""
-    span = _within(claim)
+    span = within(claim)
     text = claim.sentence.text
     return rival.text in text[: span.start] or rival.text in text[span.end :]
 
@@ -121,11 +139,14 @@ def _share(claim: Claim, source: Claim) -> float:
     """The share of the claim's sentence, but for its value, that the source's has; 0 where a name,
     a year, a day or what is counted, measured or ranked is not there.
     """
-    mine, theirs = _said(claim), tokenize(source.sentence.text)
-    wanted = _content(mine)
-    there = {*_content(theirs), *(t.lemma for t in theirs)}
+    mine, theirs = said(claim), tokenize(source.sentence.text)
+    wanted = content(mine)
+    there = {*content(theirs), *(t.lemma for t in theirs)}
     common = [w for w in wanted if w in there]
-    if len(common) < LEAST or len(common) * 2 < len(wanted):
+    told = figures(theirs) | converted(claim.sentence.text, source.sentence.text)
+    also = [f for f in figures(mine) & told if len(f) >= _TELLING] + _both_list(claim, source)
+    few = len(common) < LEAST and (len(common) + len(also) < LEAST or len(common) < len(wanted))
+    if not wanted or few or len(common) * 2 < len(wanted):
         return 0.0
     about, words = source.frame.wider_names, {t.lower for t in theirs}
     if not all(contains_name(about, n) or words >= {*n.lower().split()} for n in _names(claim)):
@@ -133,19 +154,39 @@ def _share(claim: Claim, source: Claim) -> float:
     share = sum(_all_in((w,), there) for w in wanted) / len(wanted)
     subject, other = _subject(claim), _subject(source)
     if share >= ALL_BUT_SAME:  # then each name that is there has its place, by the words around it
-        other = (*other, *(n for n in subject if n in source.sentence.text))
+        text = source.sentence.text.casefold()
+        other = (*other, *(n for n in subject if n.casefold() in text))
     if subject and other and not any(contains_name(other, n) for n in subject):
         return 0.0
-    figures = _figures(mine)
-    kept = figures & (_figures(theirs) | _converted(claim.sentence.text, source.sentence.text))
-    if not _days(mine) <= _days(theirs) or 2 * len(kept) < len(figures):
+    kept = figures(mine) & told
+    if not days(mine) <= days(theirs) or 2 * len(kept) < len(figures(mine)):
         return 0.0  # a report of another day has other figures throughout
-    frame = claim.frame
-    if not _all_in((*frame.head, *frame.series, *frame.topic), there):
+    if not _all_in((*_head(claim), *claim.frame.series, *_about(claim)), there):
         return 0.0
-    if not _all_in((*source.frame.head, *source.frame.topic), _lemmas(claim.sentence.text)):
+    if not _all_in((*_head(source), *_about(source)), lemmas(claim.sentence.text)):
         return 0.0
     return share
+
+
+def _head(claim: Claim) -> tuple[str, ...]:
+    """What is counted, measured or ranked; by which quality, the value tells."""
+    quality = claim.value.quality if isinstance(claim.value, Ordinal) else ""
+    return tuple(word for word in claim.frame.head if word != quality)
+
+
+def _about(claim: Claim) -> tuple[str, ...]:
+    """What a claim is about, without a place in a series and without its value in another unit."""
+    span = place(claim)
+    twin = lemmas(claim.sentence.text[span.start : span.end])
+    return tuple(t for t in claim.frame.topic if t not in twin and t not in lexicon.ORDINAL_WORDS)
+
+
+def _both_list(claim: Claim, source: Claim) -> list[str]:
+    """The names that two lists have in common: they tell as much as words do."""
+    mine, theirs = claim.value, source.value
+    if not isinstance(mine, Membership) or not isinstance(theirs, Membership):
+        return []
+    return [m for m in mine.members if contains_name(theirs.members, m)]
 
 
 def _all_in(lemmas: Sequence[str], there: Collection[str]) -> bool:
@@ -154,83 +195,6 @@ def _all_in(lemmas: Sequence[str], there: Collection[str]) -> bool:
         w in there or w in lexicon.NUMBER_WORDS or any(lexicon.same_word(w, t) for t in there)
         for w in lemmas
     )
-
-
-def _names_exchanged(claim: Claim, source: Claim) -> bool:
-    """Whether two names have changed places while all other words stand as they did."""
-    here, there = claim.sentence.text, source.sentence.text
-    value = claim.text.casefold()
-    names = [n for n in claim.frame.wider_names if n in here and n.casefold() not in value]
-    mine = sorted((n for n in names if n in there), key=here.index)
-    if mine == sorted(mine, key=there.index):
-        return False
-    of_names = {t.lemma for name in mine for t in tokenize(name)}
-    words, others = (
-        [w for w in _content(tokens) if w not in of_names]
-        for tokens in (_said(claim), _said(source))
-    )
-    common = [w for w in words if w in others]
-    return common == [w for w in others if w in common]
-
-
-def _days(tokens: Sequence[Token]) -> set[str]:
-    """Years, months with the day beside them, and weekdays."""
-    found = {t.text for t in tokens if _YEAR.fullmatch(t.text)}
-    for at, token in enumerate(tokens):
-        if token.lower in lexicon.WEEKDAYS:
-            found.add(token.lower)
-        if token.is_capital and token.lower in lexicon.MONTHS:
-            beside = (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])
-            day = next((t.text for t in beside if t.text.isdigit() and len(t.text) < 3), "")
-            found.add(f"{lexicon.MONTHS[token.lower]} {day}")
-    return found
-
-
-def _figures(tokens: Sequence[Token]) -> frozenset[str]:
-    """Numbers, in digits where they are small words."""
-    found = (_SMALL.get(t.lower, t.text.replace(",", "")) for t in tokens)
-    return frozenset(one for one in found if one[:1].isdigit())
-
-
-def figures_said(mine: str, theirs: str) -> bool:
-    """Whether a text has every number, year and day of another one, be it in another unit."""
-    here, there = tokenize(mine), tokenize(theirs)
-    return _days(here) <= _days(there) and _figures(here) <= _figures(there) | _converted(
-        mine, theirs
-    )
-
-
-def _converted(mine: str, theirs: str) -> frozenset[str]:
-    """The numbers of amounts that the other text has in another unit: 19,700 ft for 6,000 m."""
-    return frozenset(
-        figure
-        for one in _measures(mine)
-        if any(
-            one.unit == other.unit and quantities_agree(one, other) for other in _measures(theirs)
-        )
-        for figure in _figures(tokenize(one.text))
-    )
-
-
-@lru_cache(maxsize=20_000)
-def _measures(text: str) -> tuple[Quantity, ...]:
-    return tuple(q for m in find_quantities(text) if isinstance(q := m.value, Quantity) and q.unit)
-
-
-def figures_apart(one: str, other: str) -> bool:
-    """Whether two sentences give figures, and none that is the same, but for years and days."""
-    both = [_plain_figures(tokenize(text)) for text in (one, other)]
-    return all(both) and not both[0] & both[1]
-
-
-def _plain_figures(tokens: Sequence[Token]) -> frozenset[str]:
-    days = {day for one in _days(tokens) for day in one.split()}
-    return frozenset(f for f in _figures(tokens) if f not in days)
-
-
-@lru_cache(maxsize=20_000)
-def _lemmas(text: str) -> frozenset[str]:
-    return frozenset(t.lemma for t in tokenize(text))
 
 
 def _names(claim: Claim) -> tuple[str, ...]:
@@ -244,51 +208,13 @@ def _subject(claim: Claim) -> tuple[str, ...]:
     return tuple(n for n in claim.frame.subject if n not in claim.text)
 
 
-def _said(claim: Claim) -> tuple[Token, ...]:
-    """The words of the claim's sentence but for its value."""
-    span = _within(claim)
-    return tuple(
-        t for t in tokenize(claim.sentence.text) if t.end <= span.start or t.start >= span.end
-    )
-
-
-def _within(claim: Claim) -> Span:
-    start = claim.sentence.span.start
-    return Span(start=max(claim.span.start - start, 0), end=max(claim.span.end - start, 0))
-
-
-def _content(tokens: Sequence[Token]) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            _SPELT.get(t.lower, t.lemma)
-            for t in tokens
-            if t.is_word and t.lower not in lexicon.FUNCTION_WORDS | lexicon.NUMBER_WORDS
-        )
-    )
-
-
 def _beside(claim: Claim, source: Claim) -> list[tuple[str, float]]:
     """The words beside both values on the same side, each with its weight; all weigh 1."""
     found = []
-    sides = zip(_window(claim), _window(source), strict=True)
-    whole = sum(1 / n for side in _window(claim) for n in range(1, len(side) + 1))
+    sides = zip(window(claim), window(source), strict=True)
+    whole = sum(1 / n for side in window(claim) for n in range(1, len(side) + 1))
     for mine, theirs in sides:
         for distance, word in enumerate(mine, start=1):
             if any(word == t or lexicon.same_word(word, t) for t in theirs):
                 found.append((word, 1 / distance / whole))
     return found
-
-
-def _window(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words before and after a value, the closest first."""
-    span = _within(claim)
-    return _sides(claim.sentence.text, span.start, span.end)
-
-
-@lru_cache(maxsize=20_000)
-def _sides(text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    tokens = [t for t in tokenize(text) if t.is_word or t.is_number or t.text == "%"]
-    keys = [_SPELT.get(t.lower, t.lemma) for t in tokens]
-    before = [k for t, k in zip(tokens, keys, strict=True) if t.end <= start][-_WIDTH:]
-    after = [k for t, k in zip(tokens, keys, strict=True) if t.start >= end][:_WIDTH]
-    return tuple(reversed(before)), tuple(after)

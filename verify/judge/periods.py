@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 
 from verify.claims import lexicon
@@ -27,6 +28,9 @@ _ONCE = frozenset(
 )
 
 
+_BY_YEAR = re.compile(r"\d{3}|centur")
+
+
 def same_period(
     claim: Claim, source: Claim, as_of: dt.date, published: dt.date | None
 ) -> Fit | None:
@@ -39,7 +43,7 @@ def same_period(
     if here and there and not here & there:
         return None  # the week to 5 March is not the week to 12 March
     if theirs is None:
-        if mine is None or _happens_once(claim, source):
+        if mine is None or _happens_once(claim, source) or _names(source, mine):
             return Fit(0.7)
         told = _told_in(mine, published)
         return Fit(0.7, (f"published in the time of the claim: {mine.text}",)) if told else Fit(0.4)
@@ -54,10 +58,16 @@ def same_period(
         # Days close by can belong to one story; other months, quarters or years cannot.
         days = max(mine.end - mine.start, theirs.end - theirs.start) < dt.timedelta(days=8)
         return Fit(0.4) if days and gap <= _AFTER.days else None
-    ranked = claim.kind in _RANKS and "since" not in claim.text
+    ranked = claim.kind in _RANKS and "since" not in claim.text and not _names(claim, theirs)
     if ranked and (theirs.end < as_of - _YEARLY or theirs.start > as_of + _YEARLY):
         return None
     return Fit(0.8)
+
+
+def _names(one: Claim, period: When) -> bool:
+    """Whether a sentence names a period too, be it in another clause than that of its value; by its
+    year, as Monday is another day each week."""
+    return period.text in one.sentence.text and _BY_YEAR.search(period.text) is not None
 
 
 def _period(claim: Claim) -> When | None:
