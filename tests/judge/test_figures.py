@@ -61,6 +61,7 @@ def test_verdicts_come_in_the_order_of_the_draft() -> None:
 STATEMENTS = """
 The port handled 529 million gross tonnes of cargo in 1986, according to the latest available statistics from the harbour authority. | The port handled 529 million gross tonnes of cargo in 1987, according to the latest available statistics from the harbour authority. | not_checked
 The port handled 529 million gross tonnes of cargo in 1986, according to the latest available statistics from the harbour authority. | The port handled 529 million gross tonnes of cargo in 1986, according to the latest available statistics from the harbour authority. | supported
+Halden Oil said its reserves of oil and gas at the end of the year came to 211 million gallons equivalent. | Halden Oil said its reserves of oil and gas at the end of the year came to 211 million barrels equivalent. | not_checked
 The board approved the sale of the ferries. | The board approved the sale of the ferries, which were not repaired. | supported
 The board approved the sale of the ferries. | The board approved the sale of the ferries, the mayor denied. | not_checked
 The harbour board stated that the ferries were sold to Elbia. | The harbour board said that the ferries were sold to Elbia. | supported

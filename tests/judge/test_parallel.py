@@ -7,6 +7,7 @@ import datetime as dt
 
 import pytest
 
+from tests.judge import checking
 from tests.judge.test_align import DAY, verdicts
 from verify.claims import find_claims
 from verify.drafts import draft_from_text
@@ -178,3 +179,22 @@ def test_opposites(row: str) -> None:
     one, other, wanted = (part.strip() for part in row.split("|"))
     found = [f"{pair.mine}/{pair.theirs}" for _, pair in opposed_words(one, other)]
     assert found == ([wanted] if wanted else [])
+
+
+def test_a_report_with_other_figures_fits_less() -> None:
+    """Two loans on the same terms but one: the draft's own is the one with all its figures."""
+    draft = "The loan is for 14 years, including four years of grace, at a rate of 7.92 per cent."
+    own = "The loan is for 17 years, including four years of grace, at a rate of 7.92 per cent."
+    other = "The loan is for 14 years, including three years of grace, at a rate of 7.92 per cent."
+    found = [v for v in checking.verdicts(draft, own, other) if v.claim.text == "14 years"]
+    assert [v.label.value for v in found] == ["refuted"]
+
+
+def test_one_number_in_another_unit_is_another_amount() -> None:
+    draft = (
+        "Quotas were raised again, pushing the output of the group to 15.8 million gallons per day."
+    )
+    source = draft.replace("gallons", "barrels")
+    (verdict,) = checking.verdicts(draft, source)
+    assert verdict.label.value == "refuted"
+    assert verdict.cause.endswith("another unit")

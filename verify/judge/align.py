@@ -144,7 +144,8 @@ def align_in_place(
     weak = (period is not None and period.score < 0.5) or (
         claim.kind is Kind.COUNT and not same_deed(claim, source)
     )
-    return Alignment(0.7 + 0.3 * alike.share * alike.beside, alike.by, weak, strong=not weak)
+    score = 0.7 + 0.3 * alike.share * alike.beside * alike.kept
+    return Alignment(score, alike.by, weak, strong=not weak)
 
 
 def _marked(one: Claim, mark: str) -> bool:

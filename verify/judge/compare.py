@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from verify.claims.names import same_name
+from verify.claims.numbers import find_numbers
 from verify.claims.numberwords import ordinal_ending
 from verify.judge.comparatives import degrees
 from verify.judge.compare_dates import compare_dates, is_other_thing, next_day, weekdays_in
@@ -85,7 +86,7 @@ def compare_in_place(
         and not units <= _DAYS.keys()
     ):
         # 3.42 in pounds may be 4.30 in dollars; 3.42 in dollars it is not.
-        if not mine.unit or not theirs.unit or (mine.low, mine.high) != (theirs.low, theirs.high):
+        if not mine.unit or not theirs.unit or _written(mine) != _written(theirs):
             return None
         if points := compare_points(claim, mine, source, theirs):
             return points
@@ -105,6 +106,12 @@ def compare_in_place(
         exchanged = compare_exchanged(claim, source, mine, theirs, same=same)
         return exchanged or compare_members(claim, mine, theirs)
     return compare(claim, source)
+
+
+def _written(q: Quantity) -> tuple[Decimal, Decimal]:
+    """The number as it stands, in whatever unit: barrels are kept in cubic metres."""
+    number = next(iter(find_numbers(q.text)), None)
+    return (number.low, number.high) if number else (q.low, q.high)
 
 
 def _other_range(mine: Quantity, theirs: Quantity) -> bool:

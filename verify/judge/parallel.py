@@ -63,6 +63,8 @@ class Parallel:
     opposed: Opposed | None = None
     long: bool = False
     """Whether they are too long to be the same by chance."""
+    kept: float = 1.0
+    """The share of the claim's other figures that the source's sentence has."""
 
     @property
     def all_but_same(self) -> bool:
@@ -101,7 +103,8 @@ def parallel(claim: Claim, source: Claim, statements: Sequence[Claim]) -> Parall
     words = tuple(dict.fromkeys(word for word, _ in own if word not in lexicon.FUNCTION_WORDS))
     far = share >= ALL_BUT_SAME
     long = len(content(said(claim))) >= _LONG
-    return Parallel(share, likeness, words[:3], opposed(claim, source, far=far), long)
+    against = opposed(claim, source, far=far)
+    return Parallel(share, likeness, words[:3], against, long, _kept(claim, source))
 
 
 def agree(claim: Claim, source: Claim) -> bool:
@@ -158,14 +161,24 @@ def _share(claim: Claim, source: Claim) -> float:
         other = (*other, *(n for n in subject if n.casefold() in text))
     if subject and other and not any(contains_name(other, n) for n in subject):
         return 0.0
-    kept = figures(mine) & told
-    if not days(mine) <= days(theirs) or 2 * len(kept) < len(figures(mine)):
+    if not days(mine) <= days(theirs) or _kept(claim, source) < _SAME_REPORT:
         return 0.0  # a report of another day has other figures throughout
     if not _all_in((*_head(claim), *claim.frame.series, *_about(claim)), there):
         return 0.0
     if not _all_in((*_head(source), *_about(source)), lemmas(claim.sentence.text)):
         return 0.0
     return share
+
+
+_SAME_REPORT = 0.5
+
+
+def _kept(claim: Claim, source: Claim) -> float:
+    """The share of a claim's figures beside its value that a source's sentence has, too."""
+    mine = figures(said(claim))
+    theirs = figures(tokenize(source.sentence.text))
+    theirs |= converted(claim.sentence.text, source.sentence.text)
+    return len(mine & theirs) / len(mine) if mine else 1.0
 
 
 def _head(claim: Claim) -> tuple[str, ...]:

@@ -100,10 +100,20 @@ def figures(tokens: Sequence[Token]) -> frozenset[str]:
 
 
 def figures_said(mine: str, theirs: str) -> bool:
-    """Whether a text has every number, year and day of another one, be it in another unit."""
+    """Whether a text has every number, year, day and amount of another one, be it in another unit:
+    15 barrels are not 15 gallons."""
     here, there = tokenize(mine), tokenize(theirs)
     told = figures(there) | converted(mine, theirs)
-    return days(here) <= days(there) and figures(here) <= told
+    measures = _measures(theirs)
+    return (
+        days(here) <= days(there)
+        and figures(here) <= told
+        and all(any(_is_one(one, other) for other in measures) for one in _measures(mine))
+    )
+
+
+def _is_one(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit and quantities_agree(one, other)
 
 
 def converted(mine: str, theirs: str) -> frozenset[str]:
@@ -111,9 +121,7 @@ def converted(mine: str, theirs: str) -> frozenset[str]:
     return frozenset(
         figure
         for one in _measures(mine)
-        if any(
-            one.unit == other.unit and quantities_agree(one, other) for other in _measures(theirs)
-        )
+        if any(_is_one(one, other) for other in _measures(theirs))
         for figure in figures(tokenize(one.text))
     )
 
