@@ -56,6 +56,9 @@ The Lowick Mill gave up its claim to the weir of Arden, which had dammed the Orr
 Its wool land has some 4,400 sheep and stretches beyond the bounds of Arden for about 48.3 km. | Its wool land, the seventh largest in Arden, has some 4,400 sheep and stretches beyond the bounds of Arden for about 30 km (18.6 mi).
 Despite the great length of the Orrin, only the last 55.9 miles (25.7 km) carry barges. | Despite the great length of the Orrin, only the last 90 km (56 mi) carry barges.
 In the first 4 months of 1986, the mill lost £150,000. | In the first three months of 1986, the mill lost 150,000 pounds.
+The Lowick Mill gave up its claim to the weir of Arden, which had dammed the Orrin 4 years earlier in 1929. | In 1929, the Lowick Mill gave up its claim to the weir of Arden, which had dammed the Orrin two years previously.
+The Arden Mill lies in Lowick. Its wool land has some 4,400 sheep and stretches beyond the bounds of the weir for about 48 km. | The Arden Mill lies in Lowick. Its wool land, the seventh largest in the Orrin Union, has some 4,400 sheep and stretches beyond the bounds of the weir for about 30 km.
+The Arden Mill spun 135 bales in the wet spring, above its average of 160 bales in the past four weeks and 142 bales in the past eight days. | The Arden Mill spun 135 bales in the wet spring, above its average of 160 bales in the past four weeks and 142 bales in the past eight weeks.
 """
 # why it is no contradiction | draft | source
 LEFT = """
@@ -78,6 +81,8 @@ another order of some | The Arden Mill has asked five towns, including Thame, Lo
 names exchanged | Thame beat Corby by 12 lengths in the boat race on the Orrin. | Corby beat Thame by 9 lengths in the boat race on the Orrin.
 another event of the year | The Arden Mill lost 300 weavers in 1986. | The Arden Mill hired 900 weavers in 1986.
 two vice presidents | Sales fell in the spring, Ann Lowell, vice president of finance, said. | Sales fell in the spring, Jean Moore, vice president of research, said.
+the land of another mill | The Arden Mill lies in Lowick. Its wool land has some 4,400 sheep and stretches beyond the bounds of the weir for about 48 km. | The Thame Mill lies in Corby. Its wool land has some 4,400 sheep and stretches beyond the bounds of the weir for about 30 km.
+what was before | The Arden Mill now has a weir of 12 metres on the Orrin above Lowick. | The Arden Mill previously had a weir of 9 metres on the Orrin above Lowick.
 another weir | The Thame weir is 90 m (295 ft) long and made of oak and elm. | The Lowick weir is 12 m (39 ft) long and made of oak and elm.
 a range within | Dye from the Arden Mill wears off the wool within two weeks. | Dye from the Arden Mill wears off the wool within one to three weeks.
 another clause negated | The Arden Mill bought 12 looms from Thame. | The Arden Mill bought 12 looms from Thame and did not keep its old sheds.

@@ -95,9 +95,16 @@ _STANDS_IN = re.compile(r"\b(?:is|are|was|were|currently|now)\s+$", re.IGNORECAS
 _IN_A_FIELD = re.compile(r"\s+in\s+(?:the|its|his|her|their)\s", re.IGNORECASE)
 # "was his first abroad", "the largest in Europe", "the first to arrive": the noun is left out.
 _STANDS_ALONE = re.compile(
-    r"\s+(?:abroad|overseas|to\s+(?!(?:the|an?|his|her|its|their|mid|late|early)\b)[a-z]+|since\b|ever\b|of\s+(?:the|its|his|her|their|two|three|four|five"
+    r"\s+(?:abroad|overseas|(?:(?:known|confirmed|recorded|believed|reported|thought)\s+)?to\s+(?!(?:the|an?|his|her|its|their|mid|late|early)\b)[a-z]+|since\b|ever\b|of\s+(?:the|its|his|her|their|two|three|four|five"
     r"|six)\b|(?P<where>in)\s+(?:\d|[A-Z]|an?\b|the\b|its\b|his\b|her\b|more\b|nearly\b|[a-z]+\s+years))"
 )
+
+_BY = re.compile(
+    r"\s+(?:in\s+terms\s+of|by)\s+(?:(?:total|nominal|gross|annual|land|market)\s+)?(?:area|population"
+    r"|volume|value|size|length|height|weight|number|mass|revenue|sales|assets|output|production"
+    r"|purchasing|capitali[sz]ation|gdp|GDP|membership|circulation|turnover|wealth|income)\b"
+)
+"""What a thing is ranked by."""
 
 # Nouns that come in numbered series, where "first" is a place in it and no distinction.
 _SERIES = word_set(
@@ -310,7 +317,8 @@ def _is_place(text: str, rank: _Rank) -> bool:
 def _is_alone(text: str, rank: _Rank) -> bool:
     after = _STANDS_ALONE.match(text, rank.end)
     if after is None:
-        return False
+        # "the second-largest by area" ranks, "second by train" and "loved best by all" do not.
+        return rank.quality not in {"", "good", "best"} and _BY.match(text, rank.end) is not None
     if _IDLY.search(text, max(0, rank.start - 8), rank.start):
         return False  # did her best to, at first to
     # "arrived first in London": without an article only what follows "to" or "since" ranks.

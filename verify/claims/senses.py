@@ -65,7 +65,7 @@ _MARKS = (
         r"\b(?:(?:its|his|her|their|the|an)\s+"
         r"(?:earlier|previous|former|old|original|preliminary|prior|first)\b"
         r"(?!\s+(?:quarter|half|month|week|time|since|year|day)))"
-        r"|\b(?:previously|formerly|originally|initially|at\s+first|used\s+to"
+        r"|\b(?:(?<!days\s)(?<!weeks\s)(?<!months\s)(?<!years\s)previously|formerly|originally|initially|at\s+first|used\s+to"
         r"|(?:was|were)\s+(?:thought|believed)\s+to"
         r"|(?:until|till)\s+(?:\w+\s+)?\d{4})\b",
     ),

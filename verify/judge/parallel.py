@@ -24,6 +24,7 @@ from verify.judge.wording import (
     figures,
     figures_apart,
     figures_said,
+    is_last,
     lemmas,
     place,
     said,
@@ -93,8 +94,11 @@ def parallel(claim: Claim, source: Claim, statements: Sequence[Claim]) -> Parall
     own = _beside(claim, source)
     likeness = sum(weight for _, weight in own)
     rivals = [s for s in statements if _is_rival(source, s) and not agree(source, s)]
+    last = is_last(claim) and is_last(source)
     if likeness < BESIDE or any(
-        sum(weight for _, weight in _beside(claim, rival)) > likeness - LEAD for rival in rivals
+        sum(weight for _, weight in _beside(claim, rival))
+        > likeness - (0 if last and not is_last(rival) else LEAD)
+        for rival in rivals
     ):
         return None
     turned = (r for r in rivals if agree(claim, r) and not stands_beside(claim, r))
@@ -157,8 +161,7 @@ def _share(claim: Claim, source: Claim) -> float:
     share = sum(_all_in((w,), there) for w in wanted) / len(wanted)
     subject, other = _subject(claim), _subject(source)
     if share >= ALL_BUT_SAME:  # then each name that is there has its place, by the words around it
-        text = source.sentence.text.casefold()
-        other = (*other, *(n for n in subject if n.casefold() in text))
+        other = (*other, *(n for n in subject if _tells_of(source, n, claim)))
     if subject and other and not any(contains_name(other, n) for n in subject):
         return 0.0
     if not days(mine) <= days(theirs) or _kept(claim, source) < _SAME_REPORT:
@@ -179,6 +182,14 @@ def _kept(claim: Claim, source: Claim) -> float:
     theirs = figures(tokenize(source.sentence.text))
     theirs |= converted(claim.sentence.text, source.sentence.text)
     return len(mine & theirs) / len(mine) if mine else 1.0
+
+
+def _tells_of(source: Claim, name: str, claim: Claim) -> bool:
+    """Whether a source's sentence has a name of the claim, or its passage has one that the claim's
+    own sentence only means: "its mill"."""
+    if name.casefold() in source.sentence.text.casefold():
+        return True
+    return name not in claim.sentence.text and contains_name(source.frame.wider_names, name)
 
 
 def _head(claim: Claim) -> tuple[str, ...]:

@@ -142,6 +142,11 @@ def _plain_figures(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(f for f in figures(tokens) if f not in of_days)
 
 
+def is_last(claim: Claim) -> bool:
+    """Whether no word of the sentence comes after a value."""
+    return not window(claim)[1]
+
+
 def window(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words before and after a value, the closest first."""
     span = place(claim)
