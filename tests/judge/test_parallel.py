@@ -58,6 +58,9 @@ Despite the great length of the Orrin, only the last 55.9 miles (25.7 km) carry 
 In the first 4 months of 1986, the mill lost £150,000. | In the first three months of 1986, the mill lost 150,000 pounds.
 The Lowick Mill gave up its claim to the weir of Arden, which had dammed the Orrin 4 years earlier in 1929. | In 1929, the Lowick Mill gave up its claim to the weir of Arden, which had dammed the Orrin two years previously.
 The Arden Mill lies in Lowick. Its wool land has some 4,400 sheep and stretches beyond the bounds of the weir for about 48 km. | The Arden Mill lies in Lowick. Its wool land, the seventh largest in the Orrin Union, has some 4,400 sheep and stretches beyond the bounds of the weir for about 30 km.
+The Arden Mill said its stores held 59 mln barrels of dye, or 211 mln gallons of water, at the end of the year. | The Arden Mill said its stores held 59 mln barrels of dye, or 211 mln barrels of water, at the end of the year.
+Although parted by only 3 miles (2 mi) of water, Arden and Lowick spun wool in separate mills. | Although parted by only 3 km (2 mi) of water, Arden and Lowick spun wool in separate mills.
+In those years a series of French, British, Dutch and Russian traders came to the mill. | In those years a series of French, British, Dutch and American traders came to the mill, which was new.
 The Arden Mill spun 135 bales in the wet spring, above its average of 160 bales in the past four weeks and 142 bales in the past eight days. | The Arden Mill spun 135 bales in the wet spring, above its average of 160 bales in the past four weeks and 142 bales in the past eight weeks.
 """
 # why it is no contradiction | draft | source
@@ -83,6 +86,9 @@ another event of the year | The Arden Mill lost 300 weavers in 1986. | The Arden
 two vice presidents | Sales fell in the spring, Ann Lowell, vice president of finance, said. | Sales fell in the spring, Jean Moore, vice president of research, said.
 the land of another mill | The Arden Mill lies in Lowick. Its wool land has some 4,400 sheep and stretches beyond the bounds of the weir for about 48 km. | The Thame Mill lies in Corby. Its wool land has some 4,400 sheep and stretches beyond the bounds of the weir for about 30 km.
 what was before | The Arden Mill now has a weir of 12 metres on the Orrin above Lowick. | The Arden Mill previously had a weir of 9 metres on the Orrin above Lowick.
+another number and unit | The Arden Mill said its stores held 59 mln barrels of dye at the end of the year. | The Arden Mill said its stores held 2,478 mln gallons of dye at the end of the year.
+another scale and unit | The Arden Mill said its stores held 59 mln barrels of dye at the end of the year. | The Arden Mill said its stores held 59 bln gallons of dye at the end of the year.
+traders of other years | In those years French, British and Russian traders came to the mill. | In the war, when few dared, Dutch, Danish and American traders came to the mill.
 another weir | The Thame weir is 90 m (295 ft) long and made of oak and elm. | The Lowick weir is 12 m (39 ft) long and made of oak and elm.
 a range within | Dye from the Arden Mill wears off the wool within two weeks. | Dye from the Arden Mill wears off the wool within one to three weeks.
 another clause negated | The Arden Mill bought 12 looms from Thame. | The Arden Mill bought 12 looms from Thame and did not keep its old sheds.

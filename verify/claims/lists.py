@@ -110,7 +110,7 @@ def _read(
     if _STRANGE.search(lead[-60:]) or _addresses(members):
         return None
     if not relation.endswith("language") and any(_describes(m) for m in members):
-        return None
+        relation, strong = "", False  # "Danish, Swedish and Russian rule": told of no members
     group = ""
     predicate = after and _MEMBERS_OF.fullmatch(text, end, after[0].start)
     if predicate and not relation:

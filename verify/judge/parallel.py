@@ -132,7 +132,7 @@ def _is_rival(source: Claim, other: Claim) -> bool:
         and other.span != source.span
         and type(other.value) is type(source.value)
         and other.value != source.value
-        and not source.span.overlaps(other.span)
+        and not place(source).overlaps(within(other))
         and (not isinstance(source.value, Quantity) or _dimension(source) == _dimension(other))
         and (not isinstance(source.value, Ordinal) or source.kind is other.kind)
     )
