@@ -42,6 +42,31 @@ def test_a_relative_clause_knows_the_noun_it_describes() -> None:
     assert described == ["alliance"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ann Bell told the board that it has bought the mill.",
+        "Ann Bell told the Markets Board it has bought the mill.",
+        "In a letter to the Markets Board, Ann Bell said that it was late.",
+    ],
+)
+def test_what_somebody_is_told_does_not_describe_them(sentence: str) -> None:
+    tokens = tokenize(sentence)
+    described = {tokens[c.antecedent].text for c in find_clauses(tokens) if c.antecedent >= 0}
+    assert not described & {"board", "Board"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("Founded in 963, Elbia became a duchy in 1815.", "became"),
+    ],
+)
+def test_a_participle_that_leads_in_is_not_the_verb(sentence: str, verb: str) -> None:
+    tokens = tokenize(sentence)
+    assert verb in {tokens[c.verb].text for c in find_clauses(tokens) if c.verb >= 0}
+
+
 def test_no_words_have_no_clauses() -> None:
     assert find_clauses(()) == ()
 

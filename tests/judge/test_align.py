@@ -66,6 +66,14 @@ ranked among others | Kenya is the third-largest country in Africa. | Kenya is t
 another noun with the same adjective | Kenya has five major lakes. | Kenya has two major ports.
 other countries | Kenya asked four countries for tankers. | Envoys of 27 countries visited Kenya.
 what it rose from | Halcyon Foods raised its bid to £48m from £46m. | Halcyon Foods had bid £46m.
+another's filing | Arden Partners told the Markets Board it has bought 55,900 shares of Supreme Mills. | In a filing with the Markets Board, Harlow Fund said it has bought 81,001 shares of Centre Foods.
+a captain and his nation | British captain Edward Marsh discovered the Osk Islands in 1609. | Velde Island was discovered by the British in 1821.
+another crop | In addition, sales of soybeans totaled 68,200 tonnes. | Wheat sales totaled 119,300 tonnes.
+what stands on the Earth | The surface of the Earth is approximately 71% water. | Its surface gravity is roughly a third of the Earth's.
+another one ranked | Kenya is the third-largest member of the African Union. | Sudan is the fifth-largest member of the African Union.
+the next in office | Edward Marsh was the 36th president of Elbia. | John Holt was the 35th president of Elbia.
+another contract | Harlow Foods signed a contract worth three million dollars with Arden Mills. | Harlow Foods signed a letter to buy Centre Mills for 3.5 million dollars.
+near, and not rounded | The Osk River is 2,625 km long. | The river flows for 2,574 km through Norland.
 the whole | Spain will spend 2.1% of GDP on defence. | NATO members will spend 5% of GDP on defence.
 """
 

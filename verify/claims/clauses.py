@@ -53,7 +53,7 @@ def find_clauses(tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
     ends = [*starts[1:], len(tokens)]
     clauses: list[Clause] = []
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        verb = next((i for i in range(start, end) if finite[i]), -1)
+        verb = _first_verb(tokens, finite, start, end)
         antecedent = _antecedent(tokens, start) if number else -1
         verbs = _verbs(tokens, finite, start, end)
         clauses.append(Clause(start, end, verb, verbs, number - 1, antecedent))
@@ -63,6 +63,17 @@ def find_clauses(tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
 def clause_at(clauses: tuple[Clause, ...], token: int) -> int:
     """The number of the clause that holds a token."""
     return next(n for n, c in enumerate(clauses) if c.start <= token < c.end)
+
+
+def _first_verb(tokens: tuple[Token, ...], finite: Sequence[bool], start: int, end: int) -> int:
+    """The verb of the clause [start, end), behind its subject; -1 for none. A participle that leads
+    in has the subject behind it: "Founded in 1650, Elbia became"."""
+    verbs = [i for i in range(start, end) if finite[i]]
+    if len(verbs) > 1 and verbs[0] == start and _participle(tokens, start):
+        comma = next((i for i in range(start, verbs[1]) if tokens[i].text == ","), verbs[1])
+        if comma + 1 < verbs[1]:
+            return verbs[1]
+    return verbs[0] if verbs else -1
 
 
 def _opens(tokens: tuple[Token, ...], begun: int, at: int, *, had_verb: bool) -> bool:
@@ -185,10 +196,28 @@ def _antecedent(tokens: tuple[Token, ...], start: int) -> int:
         return -1
     before = start - 1
     if before >= 0 and tokens[before].text == ",":
+        if token.lower not in relative - _NOMINATIVE:
+            return -1  # "In a letter to the board, Ann Bell said"
         before -= 1
     if before < 0 or not ("NOUN" in tokens[before].tags or tokens[before].is_capital):
         return -1
+    if token.lower in {"that", *_NOMINATIVE} and _is_told(tokens, before):
+        own = start + 1 < len(tokens) and not is_finite_verb(tokens, start + 1)
+        return -1 if own or token.lower != "that" else before
     return before
+
+
+_TELLING = frozenset("tell inform assure notify remind warn advise convince persuade".split())
+
+
+def _is_told(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a noun is the one who hears what comes next: "told the commission it has sold"."""
+    for i in range(at - 1, max(at - 8, -1), -1):
+        if not tokens[i].is_word:
+            return False
+        if verb_lemma(tokens[i].lower) in _TELLING:
+            return True
+    return False
 
 
 def _verbs(

@@ -19,7 +19,7 @@ from verify.claims.senses import is_marked
 from verify.judge.deeds import same_deed
 from verify.judge.fit import Fit, meet
 from verify.judge.parallel import Parallel
-from verify.judge.periods import same_period
+from verify.judge.periods import ends_period, same_period
 from verify.judge.placings import is_place, same_contest
 from verify.judge.roles import align_roles
 from verify.judge.subjects import same_subject
@@ -104,6 +104,9 @@ def align(
     weak = soft or thing.score < 0.5 or not told or period.score < 0.5
     if claim.kind is Kind.DATE:
         weak = weak or subject.score < 0.6 or thing.score < 0.7
+        weak = weak or ends_period(claim) or ends_period(source)
+    if weak and not _is_rounded(claim.value, source.value):
+        return None
     names = _coverage(mine.names, theirs.wider_names, same_name)
     terms = _coverage(mine.terms, (*theirs.wider_terms, *theirs.head), lexicon.same_word)
     back = _coverage(theirs.terms, (*mine.wider_terms, *mine.head), lexicon.same_word)
@@ -153,6 +156,8 @@ def _marked(one: Claim, mark: str) -> bool:
     return is_marked(one.sentence.text.replace(one.text, " ", 1), mark)
 
 
+BY_WORDING = "close in wording"
+"""How two values are aligned of which no word tells that they are of one thing."""
 _LIKE = 0.45
 _CLOSE = 0.5
 _VERY_LIKE = 0.68
@@ -179,10 +184,10 @@ def _alike(claim: Claim, source: Claim, subject: Fit, similarity: float) -> Fit 
         and subject.score >= 0.6
         and claim.kind not in {Kind.DATE, Kind.COUNT}
     ):
-        return Fit(0.7, ("close in wording",))
+        return Fit(0.7, (BY_WORDING,))
     if _is_small(claim.value) and (similarity < _CLOSE or subject.score < 0.5):
         return None  # two days, three goals: such values meet by chance
-    return Fit(0.3, ("close in wording",)) if similarity >= _LIKE else None
+    return Fit(0.3, (BY_WORDING,)) if similarity >= _LIKE else None
 
 
 def _is_small(value: object) -> bool:
@@ -230,6 +235,17 @@ def _other_scale(mine: object, theirs: object) -> bool:
     low, high = sorted((abs(mine.low), abs(theirs.low)))
     same_digits = str(low.normalize().as_tuple().digits) == str(high.normalize().as_tuple().digits)
     return low > 0 and high / low > 10 and not same_digits
+
+
+def _is_rounded(mine: object, theirs: object) -> bool:
+    """Whether two numbers are one, or one is the other rounded: 4.1 million for 4,108,226, but not
+    2,625 for 2,574. What is only near is no sign that one thing is measured."""
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
+        return True
+    step = max(mine.precision, theirs.precision)
+    return all(
+        2 * abs(a - b) <= step for a, b in ((mine.low, theirs.low), (mine.high, theirs.high))
+    )
 
 
 def _scaled(similarity: float) -> float:

@@ -61,6 +61,8 @@ def apart(claim: Claim, source: Claim, year: int) -> bool:
         return False
     if _of_another_year(claim, source, year) or _narrowed(claim, source):
         return True
+    if _of_another_sort(claim, source):
+        return True
     months = _months(claim), _months(source)
     if claim.kind is not Kind.DATE and all(months) and not months[0] & months[1]:
         return True
@@ -86,6 +88,16 @@ def apart(claim: Claim, source: Claim, year: int) -> bool:
     there = other(two) and not _measures(source, two.word)
     part = (here and two.word in mine.whole) or (there and one.word in theirs.whole)
     return (here and there) or (part and claim.kind not in _SHARES)
+
+
+def _of_another_sort(claim: Claim, source: Claim) -> bool:
+    """Whether the subjects share a noun and each has one that the other side lacks: sales of
+    soybeans, wheat sales."""
+    mine, theirs = claim.frame.topic, source.frame.topic
+    if not meet(mine, theirs):
+        return False
+    here, there = _words(claim.sentence.text), _words(source.sentence.text)
+    return any(not meet((w,), there) for w in mine) and any(not meet((w,), here) for w in theirs)
 
 
 _NARROWING = frozenset("core underlying operating gross median youth".split())

@@ -12,7 +12,7 @@ from verify.claims.ordinals import find_ordinals
 from verify.claims.senses import ATTRIBUTE
 from verify.claims.words import tokenize
 from verify.judge.fit import Fit
-from verify.records import Claim, Kind, When
+from verify.records import Claim, Kind, Quantity, When
 
 _RANKS = frozenset({Kind.ORDINAL, Kind.SUPERLATIVE})
 # What is numbered or ranked comes about once a year: another year is another place in the series.
@@ -42,12 +42,16 @@ def same_period(
     here, there = named_days(claim.sentence.text), named_days(source.sentence.text)
     if here and there and not here & there:
         return None  # the week to 5 March is not the week to 12 March
+    if _other_span(claim, source):
+        return None
     if theirs is None:
         if mine is None or _happens_once(claim, source) or _names(source, mine):
             return Fit(0.7)
         told = _told_in(mine, published)
         return Fit(0.7, (f"published in the time of the claim: {mine.text}",)) if told else Fit(0.4)
     if mine is not None:
+        if _SEASON.findall(mine.text) != _SEASON.findall(theirs.text):
+            return None  # 1986/87 is over when 1987/88 begins
         years = max(mine.end - mine.start, theirs.end - theirs.start) > _YEARLY
         slack = _YEARLY if claim.kind in _RANKS and not years else dt.timedelta(0)
         if theirs.start - slack <= mine.end and mine.start <= theirs.end + slack:
@@ -68,6 +72,59 @@ def _names(one: Claim, period: When) -> bool:
     """Whether a sentence names a period too, be it in another clause than that of its value; by its
     year, as Monday is another day each week."""
     return period.text in one.sentence.text and _BY_YEAR.search(period.text) is not None
+
+
+_SEASON = re.compile(r"\b\d{4}/\d\d\b")
+_ENDED = re.compile(
+    r"\b(?:weeks?|months?|quarters?|half|years?|period|season)\s+end(?:ed|ing)\b[^;:()]{0,25}$",
+    re.IGNORECASE,
+)
+_SPANS = re.compile(
+    r"\b(?P<number>\w+)\s+(?P<unit>week|month)s\s+(?:end|to\b)"
+    r"|\b(?:first|last|past|initial)\s+(?P<many>\w+)\s+(?P<units>week|month|quarter)s\b"
+    r"|\b(?P<part>first|second|third|fourth|1st|2nd|3rd|4th)[\s-](?P<of>quarter|qtr|half)\b"
+    r"|\b(?:full|whole|fiscal|financial)[\s-](?P<year>year)\b",
+    re.IGNORECASE,
+)
+
+
+def ends_period(claim: Claim) -> bool:
+    """Whether a date tells only until when something is measured, "the week ended March 4": there
+    are many such, and none contradicts another."""
+    end = claim.span.end - claim.sentence.span.start
+    return _ENDED.search(claim.sentence.text[:end]) is not None
+
+
+def _other_span(claim: Claim, source: Claim) -> bool:
+    """Whether each says over how long it measures, and not over the same: the first nine weeks, the
+    four weeks ended February 28; a quarter, the year."""
+    if not isinstance(claim.value, Quantity) or claim.kind is Kind.DURATION:
+        return False
+    mine, theirs = _spans(claim.sentence.text), _spans(source.sentence.text)
+    return bool(mine and theirs) and not mine & theirs
+
+
+@lru_cache(maxsize=20_000)
+def _spans(text: str) -> frozenset[tuple[str, str]]:
+    """The spans that a sentence measures over, as words: ("nine", "week"), ("2", "quarter")."""
+    found = set()
+    for match in _SPANS.finditer(text):
+        number = match["number"] or match["many"] or match["part"] or ""
+        unit = match["unit"] or match["units"] or match["of"] or match["year"]
+        unit = {"qtr": "quarter"}.get(unit.lower(), unit.lower())
+        found.add((_NUMERALS.get(number.lower(), number.lower()), unit))
+    return frozenset(found)
+
+
+_NUMERALS = {
+    word: str(number)
+    for number, words in enumerate(
+        "one-first-1st two-second-2nd three-third-3rd four-fourth-4th five six seven eight nine ten"
+        " eleven twelve".split(),
+        start=1,
+    )
+    for word in words.split("-")
+}
 
 
 def _period(claim: Claim) -> When | None:

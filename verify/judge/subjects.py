@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from verify.claims.names import contains_name
-from verify.claims.places import country
+from verify.claims.places import adjectives, country
 from verify.claims.words import tokenize
 from verify.judge.fit import Fit
 from verify.records import Claim, Kind, Membership
@@ -25,7 +26,10 @@ def same_subject(
     (`near`) and the whole draft names (`known`) count as well, but for less.
     """
     mine, theirs = claim.frame, source.frame
-    subject, other = _without_members(claim), _without_members(source)
+    subject, other = _subject(claim), _subject(source)
+    ranked = ranked_by_name(source) if claim.kind in _RANKS else ()
+    if ranked and not any(contains_name((*mine.wider_names, *known), n) for n in ranked):
+        return None  # Kennedy was the 35th president of the country that Johnson was the 36th of
     if any(_called(claim, source, n) for n in subject):
         return Fit(0.6, ("same office",))
     strangers = [n for n in other if not contains_name((*mine.wider_names, *known), n)]
@@ -61,8 +65,8 @@ def same_subject(
     if found:
         share = len(found) / len(subject)
         return Fit(0.6 + 0.4 * share, tuple(f"same subject: {n}" for n in found[:2]))
-    about = other or theirs.wider_names
-    named = [n for n in mine.wider_names if contains_name(about, n)]
+    about = other or _telling(theirs.wider_names)
+    named = [n for n in _telling(mine.wider_names) if contains_name(about, n)]
     if named:
         return Fit(0.6, tuple(f"same name: {n}" for n in named[:2]))
     if linked := [n for n in about if contains_name(near, n)]:
@@ -70,6 +74,36 @@ def same_subject(
     if linked := [n for n in about if contains_name(known, n)]:
         return Fit(0.4, (f"named in the draft: {linked[0]}",))
     return Fit(0.2) if not about else None
+
+
+def _subject(claim: Claim) -> tuple[str, ...]:
+    """Whom a statement is about. What is true of all the Earth is about what stands on it, and what
+    a British captain did on a day is no deed of Britain; of other things, the land tells which."""
+    names = _telling(_without_members(claim))
+    heads = tuple(n for n in names if n.casefold() not in adjectives())
+    return heads if heads and claim.kind is Kind.DATE else names
+
+
+def _telling(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(n for n in names if n.casefold() not in _EVERYWHERE)
+
+
+_EVERYWHERE = frozenset({"earth", "the earth"})
+_RANKS = frozenset({Kind.ORDINAL, Kind.SUPERLATIVE})
+_IS_THE = re.compile(
+    r"\b(?:is|was|are|were|became|becomes|remains|remained)\s+(?:\w+ly\s+)?"
+    r"(?:(?:the|a|an|its|their|his|her)\s+|\w+['’]s?\s+)?$"
+)
+
+
+def ranked_by_name(source: Claim) -> tuple[str, ...]:
+    """The names of what is said to be the first, or the largest, where that is said by a form of
+    "be": the subject of the statement is then in what it is ranked."""
+    text = source.sentence.text
+    before = text[: max(source.span.start - source.sentence.span.start, 0)]
+    verb = _IS_THE.search(before)
+    lead = before[: verb.start()] if verb else ""
+    return tuple(n for n in source.frame.names if n in lead and n not in source.frame.subject)
 
 
 def _without_members(claim: Claim) -> tuple[str, ...]:

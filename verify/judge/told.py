@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verify.claims.names import contains_name
+from verify.judge.about import says_something, tells_of, tells_of_another
 from verify.judge.acts import UNREAL
 from verify.judge.align import Context
 from verify.judge.compare import contradiction
@@ -17,12 +18,17 @@ def by_reading(claim: Claim, hit: Hit, context: Context, readings: Readings) -> 
     """The model's reading of a passage as evidence; None where it is not sure, or contradicts what
     the passage says itself."""
     reading = readings.get((claim.id, hit.passage.id))
-    if reading is None or reading.says is StanceLabel.NEUTRAL:
+    if reading is None or reading.says is StanceLabel.NEUTRAL or not says_something(claim):
         return None
     against = reading.says is StanceLabel.REFUTES
+    sentence, passage = reading.sentence, hit.passage
     if against and (
-        _says_it(claim, reading.sentence, hit) or not _names_one_of(claim, hit, context)
+        _says_it(claim, sentence, hit)
+        or not _names_one_of(claim, hit, context)
+        or tells_of_another(claim, passage, sentence, context.known)
     ):
+        return None
+    if not against and not tells_of(claim, passage, sentence, statements(passage)):
         return None
     stance = reading.probabilities.stance
     other = other_words(claim, reading.sentence) if against else None
