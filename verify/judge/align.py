@@ -156,7 +156,7 @@ def _marked(one: Claim, mark: str) -> bool:
     return is_marked(one.sentence.text.replace(one.text, " ", 1), mark)
 
 
-BY_WORDING = "close in wording"
+_BY_WORDING = "close in wording"
 """How two values are aligned of which no word tells that they are of one thing."""
 _LIKE = 0.45
 _CLOSE = 0.5
@@ -184,10 +184,10 @@ def _alike(claim: Claim, source: Claim, subject: Fit, similarity: float) -> Fit 
         and subject.score >= 0.6
         and claim.kind not in {Kind.DATE, Kind.COUNT}
     ):
-        return Fit(0.7, (BY_WORDING,))
+        return Fit(0.7, (_BY_WORDING,))
     if _is_small(claim.value) and (similarity < _CLOSE or subject.score < 0.5):
         return None  # two days, three goals: such values meet by chance
-    return Fit(0.3, (BY_WORDING,)) if similarity >= _LIKE else None
+    return Fit(0.3, (_BY_WORDING,)) if similarity >= _LIKE else None
 
 
 def _is_small(value: object) -> bool:

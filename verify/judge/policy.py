@@ -18,7 +18,6 @@ from dataclasses import dataclass, replace
 
 from verify import rules
 from verify.claims.names import contains_name
-from verify.judge.chance import by_chance
 from verify.judge.confidence import confidence
 from verify.judge.qualify import restricts
 from verify.records import (
@@ -76,7 +75,6 @@ class Weighed:
 def decide(claim: Claim, weighed: Sequence[Weighed], as_of: dt.date) -> Verdict:
     """The verdict on one claim from all that was found for it."""
     usable = [w for w in weighed if w.fit >= FIT and not _faint(w, as_of)]
-    usable = [w for w in usable if not by_chance(claim, w.evidence)]
     shown = _one_per_origin(_supersede(usable, as_of))
     deciding = _outranking([w for w in shown if w.stands])
     old = as_of - _TOO_OLD_TO_REFUTE
