@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verify.claims import read_claims
-from verify.judge.compare import compare, rank_word
+from verify.judge.compare import compare
 from verify.judge.compare_dates import say_dates
+from verify.judge.compare_ranks import rank_word
 from verify.records import (
     Claim,
     Comparison,

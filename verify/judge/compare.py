@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from verify.claims.names import same_name
 from verify.claims.numbers import find_numbers
-from verify.claims.numberwords import ordinal_ending
 from verify.judge.comparatives import degrees
 from verify.judge.compare_dates import compare_dates, is_other_thing, next_day, weekdays_in
 from verify.judge.compare_lists import compare_exchanged, compare_members, compare_roles
+from verify.judge.compare_ranks import compare_ranks
 from verify.judge.compare_units import compare_currencies, compare_points, other_prices
 from verify.judge.compared import compared
 from verify.judge.opposites import Opposed
-from verify.judge.reaches import Reach, is_since, reach
 from verify.records import (
     Claim,
     Comparative,
@@ -53,7 +51,7 @@ def compare(claim: Claim, source: Claim) -> Comparison | None:
         points = compare_points(claim, mine, source, theirs)
         return points or compare_currencies(claim, mine, source, theirs)
     if isinstance(mine, Ordinal) and isinstance(theirs, Ordinal):
-        return _ordinals(claim, mine, theirs)
+        return compare_ranks(claim, mine, theirs)
     if isinstance(mine, Comparative) and isinstance(theirs, Comparative):
         degree = degrees(claim, mine, source, theirs)
         return compared(claim, degree[0], mine.text, theirs.text, degree[1]) if degree else None
@@ -247,62 +245,3 @@ def _delta(mine: Quantity, theirs: Quantity) -> str:
         return ""
     share = abs(difference) / abs(theirs.low) * 100
     return f", {share:.0f}% too {'much' if difference > 0 else 'little'}" if share >= 1 else ""
-
-
-# --- ordinals ---------------------------------------------------------------------------------
-
-
-def _ordinals(claim: Claim, mine: Ordinal, theirs: Ordinal) -> Comparison | None:
-    if mine.quality != theirs.quality or _other_field(mine.field, theirs.field):
-        return None  # the largest in Africa, the largest in the world
-    how = reach(mine, theirs)
-    if mine.rank == theirs.rank:
-        return _same_rank(claim, mine, theirs, how)
-    if mine.rank <= 0 or theirs.rank <= 0:
-        return None  # the last can be the third; the only one is the first
-    if how is not Reach.SAME and not (mine.quality and _excludes(mine, theirs, how)):
-        return None  # the second-worst since 1950 can be the worst since 2010
-    return compared(
-        claim,
-        Outcome.DIFFERENT,
-        mine.text,
-        theirs.text,
-        f"the draft says {rank_word(mine.rank)}, the source says {rank_word(theirs.rank)}",
-    )
-
-
-def _same_rank(claim: Claim, mine: Ordinal, theirs: Ordinal, how: Reach) -> Comparison:
-    """One rank in two windows: what is the worst since 1950 is so since 2010, and not the other
-    way round. Where both say since when, it was as bad then, and one of them is wrong."""
-    extreme = bool(mine.quality) or mine.rank in {0, 1}
-    if how in {Reach.FURTHER, Reach.LESS_FAR} and extreme and is_since(mine) and is_since(theirs):
-        reason = f"the draft says since {mine.since}, the source says since {theirs.since}"
-        return compared(claim, Outcome.DIFFERENT, mine.text, theirs.text, reason)
-    if how is Reach.SAME or (how is Reach.FURTHER and extreme):
-        reason = f"the source has it as {rank_word(theirs.rank)} too"
-        return compared(claim, Outcome.SAME, mine.text, theirs.text, reason)
-    reason = f"the draft says {mine.text}, the source only {theirs.text}"
-    return compared(claim, Outcome.COMPATIBLE, mine.text, theirs.text, reason)
-
-
-def _excludes(mine: Ordinal, theirs: Ordinal, how: Reach) -> bool:
-    """Whether a rank in a longer or a shorter window cannot go with the other."""
-    return (
-        mine.rank > theirs.rank
-        if how is Reach.FURTHER
-        else (how is Reach.LESS_FAR and mine.rank < theirs.rank)
-    )
-
-
-def _other_field(mine: str, theirs: str) -> bool:
-    """Whether each is ranked among something with a name, and the names differ."""
-    one, other = (field.removeprefix("the ").removeprefix("The ") for field in (mine, theirs))
-    named = all(field[:1].isupper() or field == "world" for field in (one, other))
-    return named and one != other and not same_name(one, other)
-
-
-def rank_word(rank: int) -> str:
-    """1 -> 1st, 0 -> only, -1 -> last, -2 -> last but one."""
-    if rank <= 0:
-        return {0: "only", -1: "last"}.get(rank, "last but one")
-    return f"{rank}{ordinal_ending(rank)}"
