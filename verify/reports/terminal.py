@@ -12,7 +12,16 @@ from collections.abc import Iterable, Iterator
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from verify.records import DateSource, Evidence, Label, Report, Skipped, StanceLabel, Verdict
+from verify.records import (
+    Comparison,
+    DateSource,
+    Evidence,
+    Label,
+    Report,
+    Skipped,
+    StanceLabel,
+    Verdict,
+)
 from verify.reports.findings import decisive, findings_of, is_possible, suggested
 from verify.reports.layout import Paragraph, left_open, marked_sentence, place_line, unbroken
 from verify.reports.wording import LABELS, citation, day, in_order, notes, plural, printable
@@ -125,7 +134,7 @@ def evidence_parts(evidence: Evidence) -> Iterator[RenderableType]:
     """A piece of evidence: the comparison, the sentence that says it, and where it stands."""
     stance = evidence.stance
     if evidence.comparison:
-        yield Paragraph(Text(printable(evidence.comparison.reason), "bold"), BODY)
+        yield Paragraph(Text(printable(_reason(evidence.comparison)), "bold"), BODY)
     lead = Text.assemble(" " * BODY, (stance.label.value, STANCE_STYLES[stance.label]))
     yield Paragraph(Text(f"“{printable(evidence.sentence)}”"), QUOTED + 1, lead)
     cited = citation(evidence.passage)
@@ -137,6 +146,13 @@ def evidence_parts(evidence: Evidence) -> Iterator[RenderableType]:
         yield unbroken(evidence.passage.url, QUOTED + 1, "blue")
     for note in notes(evidence):
         yield Paragraph(Text(note, "yellow"), QUOTED + 1)
+
+
+def _reason(comparison: Comparison) -> str:
+    """The reason of a comparison, with how far apart the values are where it does not say so."""
+    apart = comparison.difference
+    told = " too " in comparison.reason or " too " not in apart
+    return comparison.reason if told else f"{comparison.reason} ({apart})"
 
 
 def _supported(report: Report, verdicts: list[Verdict]) -> Iterator[RenderableType]:
