@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 from verify.claims.names import same_name
+from verify.claims.render import render
 from verify.records import (
     Claim,
     Comparative,
@@ -83,8 +85,15 @@ def _amount(mine: Quantity, theirs: Quantity) -> str:
     if not gap:
         return "the other direction"
     way = ("many", "few") if not mine.unit else ("much", "little")
-    said = f"{_plain(abs(gap))} {mine.unit}".strip()
+    exact = {"low": abs(gap), "high": abs(gap), "hedge": Hedge.EXACT, "whole": None, "per": ""}
+    unit = mine.unit if mine.unit != "%" else "pp"
+    said = render(mine.model_copy(update={**exact, "unit": unit}))
+    said = _ONE.sub(r"1 \1", said.strip())
     return f"{said} too {way[0] if gap > 0 else way[1]}"
+
+
+_ONE = re.compile(r"^1 (\w+?)s\b")
+"""One of something: "1 hours"."""
 
 
 def _time(mine: When, theirs: When) -> str:
