@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from verify.claims.numbered import names_a_thing
-from verify.claims.numbers import find_numbers
+from verify.claims.numbers import Number, find_numbers
 from verify.claims.quantities import Measured
 from verify.records import Kind, Quantity
 
@@ -40,12 +40,17 @@ def find_bare_counts(text: str, taken: Sequence[Measured]) -> tuple[Measured, ..
             continue
         if not _TAIL.match(text, end) or not _LEAD.search(text, max(0, start - 60), start):
             continue
-        value = Quantity(
-            low=number.low,
-            high=number.high,
-            hedge=number.hedge,
-            precision=number.precision,
-            text=text[start:end],
-        )
+        value = plain_number(text, number)
         found.append(Measured(start, end, Kind.COUNT, value, attributive=False))
     return tuple(found)
+
+
+def plain_number(text: str, number: Number) -> Quantity:
+    """A number without a unit, with its hedge."""
+    return Quantity(
+        low=number.low,
+        high=number.high,
+        hedge=number.hedge,
+        precision=number.precision,
+        text=text[number.hedge_start : number.end],
+    )

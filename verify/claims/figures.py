@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from verify.claims.numbers import Number, find_numbers
+from verify.claims.barecounts import plain_number
+from verify.claims.numbers import find_numbers
 from verify.claims.offsets import anchored_dates
 from verify.claims.ordinals import find_rank_words
 from verify.claims.reading import Reading
-from verify.records import Kind, Ordinal, Quantity, Value
+from verify.records import Kind, Ordinal, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +51,11 @@ def _dates(reading: Reading) -> Iterator[Figure]:
 def _numbers(text: str) -> Iterator[Figure]:
     for number in find_numbers(text):
         if not (number.in_words and number.high < _FEWEST):  # "one of them", a half
-            value = _quantity(text, number)
+            value = plain_number(text, number)
             yield Figure(number.hedge_start, number.end, Kind.QUANTITY, value)
 
 
 _FEWEST = 2
-
-
-def _quantity(text: str, number: Number) -> Quantity:
-    return Quantity(
-        low=number.low,
-        high=number.high,
-        hedge=number.hedge,
-        precision=number.precision,
-        text=text[number.hedge_start : number.end],
-    )
 
 
 def _ranks(text: str) -> Iterator[Figure]:

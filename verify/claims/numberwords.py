@@ -102,3 +102,7 @@ def ordinal_ending(rank: int) -> str:
     if 10 < rank % 100 < 14:
         return "th"
     return {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+
+
+SMALL_NUMBERS = {in_words(number): str(number) for number in range(1, 13)}
+"""One to twelve, in figures."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from verify.claims import lexicon
 from verify.claims.names import contains_name
+from verify.claims.numberwords import SMALL_NUMBERS
 from verify.claims.ordinals import find_ordinals
 from verify.claims.senses import ATTRIBUTE
 from verify.claims.words import tokenize
@@ -106,25 +107,25 @@ def _other_span(claim: Claim, source: Claim) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _spans(text: str) -> frozenset[tuple[str, str]]:
-    """The spans that a sentence measures over, as words: ("nine", "week"), ("2", "quarter")."""
+    """The spans that a sentence measures over, as words: ("9", "week"), ("2", "quarter")."""
     found = set()
     for match in _SPANS.finditer(text):
         number = match["number"] or match["many"] or match["part"] or ""
         unit = match["unit"] or match["units"] or match["of"] or match["year"]
         unit = {"qtr": "quarter"}.get(unit.lower(), unit.lower())
-        found.add((_NUMERALS.get(number.lower(), number.lower()), unit))
+        found.add((_in_figures(number), unit))
     return frozenset(found)
 
 
-_NUMERALS = {
-    word: str(number)
-    for number, words in enumerate(
-        "one-first-1st two-second-2nd three-third-3rd four-fourth-4th five six seven eight nine ten"
-        " eleven twelve".split(),
-        start=1,
-    )
-    for word in words.split("-")
-}
+def _in_figures(word: str) -> str:
+    """A number or a rank: nine is 9, and so is 9th."""
+    lower = word.lower()
+    if rank := lexicon.ORDINAL_WORDS.get(lower):
+        return str(rank)
+    return SMALL_NUMBERS.get(lower) or _ENDING.sub("", lower)
+
+
+_ENDING = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 
 
 def _period(claim: Claim) -> When | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from verify.claims import lexicon
+from verify.claims.numberwords import SMALL_NUMBERS
 from verify.claims.quantities import find_quantities
 from verify.claims.words import Token, tokenize
 from verify.judge.compare import quantities_agree
@@ -14,12 +15,6 @@ from verify.records import Claim, Quantity, Span
 
 _WIDTH = 5
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_SMALL = {
-    word: str(number)
-    for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve".split(), start=2
-    )
-}
 _SPELT = {"mln": "million", "bln": "billion", "pct": "percent", "%": "percent", "dlrs": "dollar"}
 _OPENED = re.compile(r"\s*\(\s*")
 _CLOSED = re.compile(r"\s*\)")
@@ -94,8 +89,9 @@ def days(tokens: Sequence[Token]) -> set[str]:
 
 
 def figures(tokens: Sequence[Token]) -> frozenset[str]:
-    """Numbers, in digits where they are small words."""
-    found = (_SMALL.get(t.lower, t.text.replace(",", "")) for t in tokens)
+    """Numbers, in digits where they are small words; "one" is mostly none."""
+    numbers = (t for t in tokens if t.lower != "one")
+    found = (SMALL_NUMBERS.get(t.lower, t.text.replace(",", "")) for t in numbers)
     return frozenset(one for one in found if one[:1].isdigit())
 
 
